@@ -1,0 +1,78 @@
+"""What a check finds, and what a rule is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from jbakb.handbook import Page
+from jbakb.knowledge_base import KnowledgeBase
+from jbakb.model import Glossary
+from jbakb.recognition.lexicon import Lexicon, build_lexicon
+
+Severity = Literal["error", "warning", "info"]
+
+#: From worst to mildest.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend. Lines and columns count from 1 in code points; the end is exclusive."""
+
+    rule: str
+    severity: Severity
+    message: str
+    file: str
+    line: int
+    column: int
+    end_line: int = 0
+    end_column: int = 0
+    suggestion: str = ""
+    area: str = ""
+    entry: str = ""
+    excerpt: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a hash that stays the same when lines above are added or removed."""
+        parts = (self.rule, self.file, self.entry, self.area, self.excerpt or self.message)
+        return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class CheckInput:
+    """Everything that a rule may look at: a knowledge base on a given day."""
+
+    knowledge_base: KnowledgeBase
+    on: date
+
+    @property
+    def glossary(self) -> Glossary:
+        """Return the glossary."""
+        return self.knowledge_base.glossary
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Return the handbook's pages."""
+        return self.knowledge_base.pages
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Return all forms of all terms."""
+        return build_lexicon(self.glossary, self.on)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named check. `doc` is its German documentation under the fixed headings of docs/handbuch/regeln.md."""
+
+    id: str
+    severity: Severity
+    title: str
+    check: Callable[[CheckInput], Iterable[Finding]] = field(repr=False)
+    doc: str = field(default="", repr=False)

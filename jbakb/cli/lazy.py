@@ -1,0 +1,66 @@
+"""A group whose commands are imported when they are used, so that the program starts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+import click
+
+from jbakb.i18n import _
+
+
+@dataclass(frozen=True)
+class LazyCommand:
+    """Where a command lives (`module:attribute` below jbakb.cli), its line in the help, and its section there."""
+
+    target: str
+    help: str
+    section: str
+
+
+class LazyGroup(click.Group):
+    """List commands from a table; import one only when it is called."""
+
+    def __init__(self, *args: object, table: Mapping[str, LazyCommand], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the table's order."""
+        return [*self.table, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command that is asked for."""
+        row = self.table.get(cmd_name)
+        if row is None:
+            return super().get_command(ctx, cmd_name)
+        module, _colon, attribute = row.target.partition(":")
+        command: click.Command = getattr(import_module(f"jbakb.cli.{module}"), attribute)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown one gets the nearest known as a suggestion."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from jbakb.store.suggest import suggestion
+
+            near = suggestion(args[0], self.list_commands(ctx))
+            message = _("Den Befehl „{name}“ gibt es nicht.").format(name=args[0])
+            hint = _("Meinten Sie „{near}“?").format(near=near) if near else _("„jbakb --help“ zeigt alle Befehle.")
+            raise click.UsageError(f"{message} {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands by section, without importing any."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for name, row in self.table.items():
+            sections.setdefault(row.section, []).append((name, _(row.help)))
+        for name in super().list_commands(ctx):
+            command = super().get_command(ctx, name)
+            sections.setdefault("Aus Plugins", []).append((name, command.get_short_help_str() if command else ""))
+        for section, rows in sections.items():
+            with formatter.section(_(section)):
+                formatter.write_dl(rows)

@@ -1,0 +1,83 @@
+"""The pages of the handbook as values: their prose, the areas they speak for, and the process they describe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from jbakb.language.prose import Prose, markdown_prose
+from jbakb.model import Process
+from jbakb.store.loading import PROCESSES, parse_process
+from jbakb.store.problem import Problem
+from jbakb.store.yaml_nodes import MappingNode, ScalarNode, SequenceNode, decode, parse
+
+DOCS: Final = "docs"
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page. `path` is relative to the root; `text` is the whole file with its front matter."""
+
+    path: str
+    text: str
+    title: str
+    areas: tuple[str, ...] = ()
+    process: Process | None = None
+
+    @property
+    def prose(self) -> Prose:
+        """Return the prose of the page, with the positions of the file."""
+        return markdown_prose(self.text)
+
+    @property
+    def body_start(self) -> int:
+        """Return the offset at which the text after the front matter starts."""
+        found = _FRONT_MATTER.match(self.text)
+        return found.end() if found else 0
+
+
+def load_handbook(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:
+    """Read all pages of a knowledge base; returns what could be read and the problems."""
+    problems: list[Problem] = []
+    pages = tuple(page for path in _files(root) if (page := read_page(root, path, problems)) is not None)
+    return pages, sorted(problems)
+
+
+def read_page(root: Path, path: str, problems: list[Problem]) -> Page | None:
+    """Read one page by its path relative to the root; None if it is no text, with the reason added to the problems."""
+    text, found = decode((root / path).read_bytes(), path)
+    problems += found
+    return None if found else parse_page(text, path, problems)
+
+
+def parse_page(text: str, path: str, problems: list[Problem]) -> Page:
+    """Make a page of a Markdown text; problems of its front matter are added."""
+    front = _FRONT_MATTER.match(text)
+    values: dict[str, tuple[str, ...]] = {}
+    process = None
+    if front:
+        if path.startswith(PROCESSES + "/") and not path.endswith("/index.md"):
+            process = parse_process(front[1], path, problems)
+        node, _problems = parse(front[1], path, 2)
+        if isinstance(node, MappingNode):
+            values = dict(_texts(node))
+    heading = re.search(r"^#[ \t]+(.+?)[ \t]*#*$", text[front.end() if front else 0 :], re.M)
+    title = next(iter(values.get("title", ())), "") or (heading[1] if heading else path.rsplit("/", 1)[-1])
+    return Page(path, text, title, values.get("areas", ()), process)
+
+
+def _texts(node: MappingNode) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for key, value in node.value:
+        if isinstance(value, ScalarNode):
+            yield key.value, (value.value,)
+        elif isinstance(value, SequenceNode):
+            yield key.value, tuple(item.value for item in value.value if isinstance(item, ScalarNode))
+
+
+def _files(root: Path) -> Iterator[str]:
+    for path in sorted((root / DOCS).rglob("*.md")):
+        yield path.relative_to(root).as_posix()

@@ -1,0 +1,37 @@
+"""The model: immutable values, no input or output. Everything else in jbakb is a function over these."""
+
+from jbakb.model.area import Area, AreasFile, Defaults, Role
+from jbakb.model.entry import (
+    Approval,
+    Change,
+    Concept,
+    Difference,
+    Entry,
+    FalseFriend,
+    Meaning,
+    Record,
+    Term,
+    Tolerance,
+)
+from jbakb.model.glossary import Glossary, Sense
+from jbakb.model.process import Process
+
+__all__ = [
+    "Approval",
+    "Area",
+    "AreasFile",
+    "Change",
+    "Concept",
+    "Defaults",
+    "Difference",
+    "Entry",
+    "FalseFriend",
+    "Glossary",
+    "Meaning",
+    "Process",
+    "Record",
+    "Role",
+    "Sense",
+    "Term",
+    "Tolerance",
+]

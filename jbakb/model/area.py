@@ -1,0 +1,42 @@
+"""Legal areas, the roles that act in them, and the glossary-wide defaults (glossary/areas.yml)."""
+
+from __future__ import annotations
+
+from jbakb.model.entry import Record
+from jbakb.model.values import Visibility
+
+
+class Area(Record, kw_only=True):
+    """A legal area (Rechtskreis). Its id is part of all addresses and never changes."""
+
+    id: str
+    title: str
+    short: str
+    laws: tuple[str, ...] = ()
+    core: bool = False
+    state_law: bool = False
+    applies_to: tuple[str, ...] = ()
+
+
+class Role(Record, kw_only=True):
+    """Somebody who acts in processes; a role with an area speaks that area's language."""
+
+    id: str
+    title: str
+    short: str = ""
+    area: str = ""
+
+
+class Defaults(Record, kw_only=True):
+    """What holds for an entry that does not say otherwise."""
+
+    visibility: Visibility = "internal"
+    review_every: str = "P12M"
+
+
+class AreasFile(Record, kw_only=True):
+    """The content of glossary/areas.yml; the order here is the order everywhere."""
+
+    areas: tuple[Area, ...]
+    roles: tuple[Role, ...] = ()
+    defaults: Defaults = Defaults()

@@ -1,0 +1,85 @@
+"""The glossary as one immutable value, with the look-ups that everything else needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jbakb.model.area import Area, Defaults, Role
+from jbakb.model.entry import Concept, Entry, FalseFriend, Term
+from jbakb.model.values import Visibility
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One reading of a word: a term of a concept, or of a whole entry when all houses share the word."""
+
+    entry: Entry
+    term: Term
+    concept: Concept | None = None
+
+    @property
+    def area(self) -> str:
+        """Return the legal area's id, empty for a word of all houses."""
+        return self.concept.area if self.concept else ""
+
+    @property
+    def ref(self) -> str:
+        """Return the address of the concept, or of the entry for a word of all houses."""
+        return self.entry.ref(self.concept) if self.concept else self.entry.id
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All entries, areas, roles and themes; orders are those of the files."""
+
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    themes: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    words: tuple[FalseFriend, ...] = ()
+    defaults: Defaults = Defaults()
+
+    @property
+    def core_areas(self) -> tuple[Area, ...]:
+        """Return the areas that every entry should speak for."""
+        return tuple(area for area in self.areas.values() if area.core)
+
+    def concepts(self) -> Iterator[tuple[Entry, Concept]]:
+        """Iterate over all concepts with their entries, references (`use`) included."""
+        for entry in self.entries.values():
+            for concept in entry.concepts:
+                yield entry, concept
+
+    def senses(self) -> Iterator[Sense]:
+        """Iterate over all terms of all entries, each with the concept it stands for."""
+        for entry in self.entries.values():
+            for term in entry.terms:
+                yield Sense(entry, term)
+            for concept in entry.concepts:
+                for term in concept.terms or ():
+                    yield Sense(entry, term, concept)
+
+    def find(self, ref: str) -> tuple[Entry, Concept] | None:
+        """Find a concept by its address `entry.concept`, following `use` to its home; None if it leads nowhere."""
+        seen: set[str] = set()
+        while ref not in seen:
+            seen.add(ref)
+            found = self._by_ref.get(ref)
+            if found is None or not found[1].use:
+                return found
+            ref = found[1].use
+        return None
+
+    def home(self, entry: Entry, concept: Concept) -> tuple[Entry, Concept]:
+        """Return where a concept is defined: itself, or what `use` names (itself if that leads nowhere)."""
+        return (self.find(concept.use) if concept.use else None) or (entry, concept)
+
+    def visibility(self, entry: Entry) -> Visibility:
+        """Return who may see an entry."""
+        return entry.visibility or self.defaults.visibility
+
+    @cached_property
+    def _by_ref(self) -> dict[str, tuple[Entry, Concept]]:
+        return {entry.ref(concept): (entry, concept) for entry, concept in self.concepts()}

@@ -1,0 +1,118 @@
+"""Finding, loading and listing plugins: separate steps on plain values, in sorted order."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Final, Literal
+
+import pluggy
+
+from jbakb import hooks
+from jbakb.check.finding import Rule
+from jbakb.check.rules import BUILT_IN
+from jbakb.i18n import _
+
+FOLDER: Final = "plugins"
+ENTRY_POINT_GROUP: Final = "jbakb"
+
+
+class PluginError(Exception):
+    """A plugin cannot be loaded, or two plugins claim the same id."""
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """A loaded plugin: its id, where it comes from, and the hooks that it implements."""
+
+    id: str
+    origin: Literal["local", "package"]
+    source: str
+    module: ModuleType
+    hooks: tuple[str, ...] = ()
+
+
+class PluginHost:
+    """The plugins of a run. Answers come in the order of plugin ids, whatever order they were found in."""
+
+    def __init__(self, plugins: list[Plugin]) -> None:
+        self._manager = pluggy.PluginManager(hooks.PROJECT)
+        self._manager.add_hookspecs(hooks)
+        # pluggy calls the last registered first.
+        for plugin in sorted(plugins, key=lambda plugin: plugin.id, reverse=True):
+            self._manager.register(plugin.module, name=plugin.id)
+        try:
+            self._manager.check_pending()
+        except pluggy.PluginValidationError as error:
+            raise PluginError(str(error)) from error
+        self.plugins = tuple(
+            Plugin(plugin.id, plugin.origin, plugin.source, plugin.module, self._hooks_of(plugin))
+            for plugin in sorted(plugins, key=lambda plugin: plugin.id)
+        )
+
+    def rules(self) -> list[Rule]:
+        """Return the built-in rules and those of plugins; raises PluginError if an id is used twice."""
+        rules = list(BUILT_IN)
+        owner = {rule.id: "jbakb" for rule in rules}
+        for plugin in self.plugins:
+            if "jbakb_rules" not in plugin.hooks:
+                continue
+            for rule in plugin.module.jbakb_rules():
+                if rule.id in owner:
+                    raise PluginError(
+                        _("Die Regel „{id}“ gibt es zweimal: in {first} und in {second}.").format(
+                            id=rule.id, first=owner[rule.id], second=plugin.source
+                        )
+                    )
+                owner[rule.id] = plugin.source
+                rules.append(rule)
+        return rules
+
+    def _hooks_of(self, plugin: Plugin) -> tuple[str, ...]:
+        return tuple(sorted(caller.name for caller in self._manager.get_hookcallers(plugin.module) or ()))
+
+
+def load_plugins(root: Path, *, local: bool = True) -> PluginHost:
+    """Load installed plugins and, unless told otherwise, those of a knowledge base's `plugins/` folder.
+
+    Raises PluginError that names the plugin and what went wrong.
+    """
+    plugins = [*_installed(), *(_local(root) if local else ())]
+    seen: dict[str, Plugin] = {}
+    for plugin in plugins:
+        if plugin.id in seen:
+            message = _("Das Plugin „{id}“ gibt es zweimal: {first} und {second}.")
+            raise PluginError(message.format(id=plugin.id, first=seen[plugin.id].source, second=plugin.source))
+        seen[plugin.id] = plugin
+    return PluginHost(plugins)
+
+
+def _installed() -> Iterator[Plugin]:
+    for entry_point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
+        try:
+            module = entry_point.load()
+        except Exception as error:
+            raise PluginError(_("{source}: {error}").format(source=entry_point.value, error=error)) from error
+        yield Plugin(entry_point.name, "package", entry_point.value, module)
+
+
+def _local(root: Path) -> Iterator[Plugin]:
+    for path in sorted((root / FOLDER).glob("*.py")):
+        if path.name.startswith("_"):
+            continue
+        name = f"jbakb_local_{path.stem}"
+        spec = importlib.util.spec_from_file_location(name, path)
+        assert spec is not None and spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        source = path.relative_to(root).as_posix()
+        try:
+            spec.loader.exec_module(module)
+        except Exception as error:
+            raise PluginError(_("{source}: {error}").format(source=source, error=error)) from error
+        yield Plugin(path.stem, "local", source, module)

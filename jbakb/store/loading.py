@@ -1,0 +1,279 @@
+"""A folder of YAML files to a Glossary, with every problem of every file in one run."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from jbakb.i18n import _
+from jbakb.model import Area, AreasFile, Concept, Entry, FalseFriend, Glossary, Process
+from jbakb.store.convert import Context, convert
+from jbakb.store.problem import Problem
+from jbakb.store.suggest import suggestion
+from jbakb.store.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
+
+GLOSSARY: Final = "glossary"
+PROCESSES: Final = "docs/prozesse"
+AREAS_FILE: Final = "glossary/areas.yml"
+THEMES_FILE: Final = "glossary/themes.yml"
+WORDS_FILE: Final = "glossary/words.yml"
+
+#: An id is part of addresses: a valid NCName (XML) and URL fragment, lower case.
+ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def load_glossary(root: Path) -> tuple[Glossary, list[Problem]]:
+    """Read the glossary of a knowledge base.
+
+    Returns what could be read, and the problems of all files; nothing is raised for bad content.
+    """
+    problems: list[Problem] = []
+    with _no_garbage_collection():
+        areas_file = _read(root, AREAS_FILE, AreasFile, problems, missing_is_fine=not (root / GLOSSARY).is_dir())
+        themes = _read_themes(root, problems)
+        words = _read_words(root, problems)
+        entries: dict[str, Entry] = {}
+        for path in _entry_files(root, problems):
+            entry = read_entry(root, path, themes, problems)
+            if entry is None:
+                continue
+            if entry.id in entries:
+                problems.append(_twice(entry, entries[entry.id]))
+                continue
+            entries[entry.id] = entry
+    areas_file = areas_file or AreasFile(areas=())
+    areas = {area.id: area for area in areas_file.areas}
+    theme_order = {theme: place for place, theme in enumerate(themes)}
+    ordered = sorted(entries.values(), key=lambda entry: (theme_order.get(entry.theme, 999), entry.theme, entry.id))
+    glossary = Glossary(
+        areas=areas,
+        roles={role.id: role for role in areas_file.roles},
+        themes=themes,
+        entries={entry.id: entry for entry in ordered},
+        words=words,
+        defaults=areas_file.defaults,
+    )
+    if areas:
+        problems += _unknown_areas(root, glossary)
+    return glossary, sorted(problems)
+
+
+def entry_path(entry: Entry) -> str:
+    """Return the path of an entry's file, relative to the root, with slashes."""
+    return f"{GLOSSARY}/{entry.theme}/{entry.id}.yml"
+
+
+def read_entry(root: Path, path: str, themes: Iterable[str], problems: list[Problem]) -> Entry | None:
+    """Read one entry's file; None if it cannot be used, with the reasons added to the problems."""
+    theme, entry_id = path.split("/")[-2], path.rsplit("/", 1)[-1].removesuffix(".yml")
+    if not ID.fullmatch(entry_id):
+        hint = _("Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche; ä als ae schreiben")
+        problems.append(Problem(path, 1, 1, _("„{id}“ taugt nicht als Kennung.").format(id=entry_id), hint))
+        return None
+    known = list(themes)
+    if theme not in known:
+        near = suggestion(theme, known)
+        hint = _("meinten Sie „{near}“?").format(near=near) if near else _("in {file} ergänzen").format(file=THEMES_FILE)
+        problems.append(Problem(path, 1, 1, _("Das Thema „{theme}“ gibt es nicht.").format(theme=theme), hint))
+    data = (root / path).read_bytes()
+    return parse_entry(data, path, problems, id=entry_id, theme=theme)
+
+
+def parse_entry(data: bytes, path: str, problems: list[Problem], *, id: str, theme: str) -> Entry | None:
+    """Make an entry of a file's bytes; None if they cannot be used, with the reasons added to the problems."""
+    entry = _convert(data, path, Entry, problems, given={"id": id, "theme": theme})
+    if entry is not None:
+        found = list(_shape_problems(entry, data, path))
+        if found:
+            problems += found
+            return None
+    return entry
+
+
+def parse_process(text: str, path: str, problems: list[Problem], *, first_line: int = 2) -> Process | None:
+    """Make a process of a page's front matter; None if it cannot be used."""
+    node, found = parse(text, path, first_line)
+    problems += found
+    if found:
+        return None
+    context = Context(path, first_line, problems)
+    return convert(node, Process, context, {"id": path.rsplit("/", 1)[-1].removesuffix(".md")})
+
+
+def locate(data: bytes, where: tuple[str | int, ...], first_line: int = 1) -> tuple[int, int]:
+    """Find the line and column of a value in a YAML file by its path of keys and indexes.
+
+    Returns the place of the nearest thing on the way if the value itself does not stand there.
+    """
+    text, _problems = decode(data, "")
+    node, _problems = parse(text, "", first_line)
+    if node is None:
+        return first_line, 1
+    for step in where:
+        child = _child(node, step)
+        if child is None:
+            break
+        node = child
+    return node.start_mark.line + first_line, node.start_mark.column + 1
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        child: Node = node.value[step]
+        return child
+    return None
+
+
+def _convert(data: bytes, path: str, kind: type[Any], problems: list[Problem], given: dict[str, Any] | None = None) -> Any:
+    text, found = decode(data, path)
+    if not found:
+        node, found = parse(text, path)
+    problems += found
+    return None if found else convert(node, kind, Context(path, 1, problems), given)
+
+
+def _read(root: Path, path: str, kind: type[Any], problems: list[Problem], *, missing_is_fine: bool = False) -> Any:
+    file = root / path
+    if not file.is_file():
+        if not missing_is_fine:
+            hint = _("„jbakb init“ legt sie an")
+            problems.append(Problem(path, 1, 1, _("Die Datei fehlt."), hint))
+        return None
+    return _convert(file.read_bytes(), path, kind, problems)
+
+
+def _read_node(root: Path, path: str, problems: list[Problem]) -> Node | None:
+    file = root / path
+    if not file.is_file():
+        return None
+    text, found = decode(file.read_bytes(), path)
+    node = None
+    if not found:
+        node, found = parse(text, path)
+    problems += found
+    return node
+
+
+def _read_themes(root: Path, problems: list[Problem]) -> dict[str, str]:
+    node = _read_node(root, THEMES_FILE, problems)
+    themes: dict[str, str] = {}
+    if node is None:
+        return themes
+    context = Context(THEMES_FILE, 1, problems)
+    if not isinstance(node, MappingNode):
+        context.complain(node, _("Hier steht je Thema eine Zeile „kennung: Titel“."))
+        return themes
+    for key, value in node.value:
+        if not isinstance(value, ScalarNode) or not isinstance(key, ScalarNode):
+            context.complain(value, _("Hier steht je Thema eine Zeile „kennung: Titel“."))
+        elif key.value in themes:
+            context.complain(key, _("„{key}“ steht doppelt.").format(key=key.value), _("eines von beiden löschen"))
+        elif not ID.fullmatch(key.value):
+            context.complain(key, _("„{id}“ taugt nicht als Kennung.").format(id=key.value))
+        else:
+            themes[key.value] = value.value
+    return themes
+
+
+def _read_words(root: Path, problems: list[Problem]) -> tuple[FalseFriend, ...]:
+    node = _read_node(root, WORDS_FILE, problems)
+    if node is None:
+        return ()
+    context = Context(WORDS_FILE, 1, problems)
+    if not isinstance(node, SequenceNode):
+        context.complain(node, _("Hier steht eine Liste von Wörtern, jedes beginnt mit „- words: […]“."))
+        return ()
+    read = [convert(item, FalseFriend, context) for item in node.value]
+    return tuple(word for word in read if word is not None)
+
+
+def _entry_files(root: Path, problems: list[Problem]) -> Iterator[str]:
+    folder = root / GLOSSARY
+    if not folder.is_dir():
+        problems.append(Problem(GLOSSARY, 1, 1, _("Der Ordner fehlt."), _("„jbakb init“ legt ihn an")))
+        return
+    for path in sorted(folder.glob("*/*")):
+        name = path.relative_to(root).as_posix()
+        if path.suffix == ".yml":
+            yield name
+        elif path.suffix == ".yaml":
+            problems.append(Problem(name, 1, 1, _("Diese Datei wird nicht gelesen."), _("Endung in .yml ändern")))
+
+
+def _twice(entry: Entry, first: Entry) -> Problem:
+    message = _("Die Kennung „{id}“ gibt es schon in {file}.").format(id=entry.id, file=entry_path(first))
+    return Problem(entry_path(entry), 1, 1, message, _("die Datei umbenennen oder die Einträge zusammenführen"))
+
+
+def _shape_problems(entry: Entry, data: bytes, path: str) -> Iterator[Problem]:
+    """Find what the types cannot say: exactly one of terms, use and absent; ids that are unique and well formed."""
+    seen: set[str] = set()
+    for index, concept in enumerate(entry.concepts):
+        problem = _concept_problem(concept, seen)
+        if problem:
+            line, column = locate(data, ("concepts", index))
+            yield Problem(path, line, column, *problem)
+        seen.add(concept.key)
+
+
+def _concept_problem(concept: Concept, seen: set[str]) -> tuple[str, str] | None:
+    given = [
+        name
+        for name, there in (
+            ("terms", concept.terms is not None),
+            ("use", bool(concept.use)),
+            ("absent", bool(concept.absent)),
+        )
+        if there
+    ]
+    if not given:
+        return (
+            _("Es fehlt eines von terms, use und absent."),
+            _("Wörter nennen (terms), auf einen Begriff verweisen (use) oder begründen, warum es keinen gibt (absent)"),
+        )
+    if len(given) > 1:
+        return (
+            _("{first} und {second} schließen einander aus.").format(first=given[0], second=given[1]),
+            _("eines von beiden löschen"),
+        )
+    if concept.id and not ID.fullmatch(concept.id):
+        return (_("„{id}“ taugt nicht als Kennung.").format(id=concept.id), _("Kleinbuchstaben a–z, Ziffern, Bindestriche"))
+    if concept.key in seen:
+        return (
+            _("Ein zweiter Begriff mit der Kennung „{key}“.").format(key=concept.key),
+            _("eine eigene Kennung geben: id: {area}-wort").format(area=concept.area),
+        )
+    if concept.equivalence is None and not concept.absent:
+        return (_("Es fehlt equivalence (wie weit sich der Begriff mit „notion“ deckt)."), _("exact, close, wider, narrower oder related"))
+    return None
+
+
+def _unknown_areas(root: Path, glossary: Glossary) -> Iterator[Problem]:
+    known: dict[str, Area] = dict(glossary.areas)
+    for entry in glossary.entries.values():
+        for index, concept in enumerate(entry.concepts):
+            if concept.area in known:
+                continue
+            path = entry_path(entry)
+            line, column = locate((root / path).read_bytes(), ("concepts", index, "area"))
+            near = suggestion(concept.area, known)
+            hint = _("meinten Sie „{near}“?").format(near=near) if near else _("möglich sind: {names}").format(names=", ".join(known))
+            yield Problem(path, line, column, _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=concept.area), hint)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Pause the collector while many small values are made that all stay: a third of the loading time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

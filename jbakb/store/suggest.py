@@ -1,0 +1,16 @@
+"""„Meinten Sie …“: the nearest of a few known words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def suggestion(word: str, known: Iterable[str], *, cutoff: float = 70) -> str:
+    """Return the known word that is most like the given one, or an empty text if none is like it.
+
+    Args: `cutoff` from 0 to 100, the normalised Indel similarity below which nothing is suggested.
+    """
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=cutoff)
+    return found[0] if found else ""

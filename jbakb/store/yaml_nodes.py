@@ -1,0 +1,168 @@
+"""YAML text to a tree of nodes with positions: the only place that parses YAML for reading.
+
+Scalars stay text: `no`, `2026-07-01` and `§ 36 Abs. 2, 3` never become something else (YAML 1.1 would make them so).
+Tags, anchors and aliases are refused: the data needs none, and they are the way to alias bombs and object creation.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from jbakb.i18n import _
+from jbakb.store.problem import Problem
+
+Node = yaml.Node
+MappingNode = yaml.MappingNode
+SequenceNode = yaml.SequenceNode
+ScalarNode = yaml.ScalarNode
+
+_Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_PLAIN_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+_MAX_DEPTH = 30
+
+
+def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Decode a file's bytes as UTF-8 without its byte order mark; line ends become those of Unix.
+
+    Returns the text and, if it is no UTF-8, the problem with the place of the first wrong byte.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            encoding = "UTF-16"
+        else:
+            encoding = "Windows-1252"
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        return "", [
+            Problem(
+                file,
+                line,
+                column,
+                _("Die Datei ist nicht als UTF-8 gespeichert (vermutlich {encoding}).").format(encoding=encoding),
+                _("im Editor „Speichern unter“ mit der Codierung UTF-8 wählen"),
+            )
+        ]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def parse(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Parse one YAML document.
+
+    Args: `first_line` is the line on which the text starts in its file (front matter starts on the second).
+    Returns the root node, None for an empty document, and the problems found.
+    """
+    odd = _odd_character(text)
+    if odd is not None:
+        line, column = _line_column(text, odd)
+        return None, [
+            Problem(
+                file,
+                line + first_line - 1,
+                column,
+                _("Unsichtbares Steuerzeichen (U+{code:04X}).").format(code=ord(text[odd])),
+                _("das Zeichen löschen"),
+            )
+        ]
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(error, text, file, first_line)]
+    except yaml.YAMLError as error:
+        return None, [Problem(file, first_line, 1, str(error).splitlines()[0])]
+    if root is None:
+        return None, []
+    problems = list(_forbidden(text, file, first_line))
+    if not problems and _too_deep(root):
+        problems = [Problem(file, first_line, 1, _("Die Daten sind zu tief verschachtelt."))]
+    return (None if problems else root), problems
+
+
+def _odd_character(text: str) -> int | None:
+    found = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]", text)
+    return found.start() if found else None
+
+
+def _line_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _forbidden(text: str, file: str, first_line: int) -> list[Problem]:
+    """Find anchors, aliases and tags; scanning for tokens is slow, so only where such a sign could stand."""
+    if not re.search(r"(?:^|[\s\[{,:-])[&*!]", text):
+        return []
+    names = {
+        yaml.AnchorToken: _("Anker (&) sind nicht vorgesehen."),
+        yaml.AliasToken: _("Verweise (*) sind nicht vorgesehen."),
+        yaml.TagToken: _("YAML-Tags (!) sind nicht vorgesehen."),
+    }
+    problems = []
+    for token in yaml.scan(text, Loader=_Loader):
+        if type(token) in names:
+            mark = token.start_mark
+            problems.append(
+                Problem(
+                    file,
+                    mark.line + first_line,
+                    mark.column + 1,
+                    names[type(token)],
+                    _("den Text in Anführungszeichen setzen oder ausschreiben"),
+                )
+            )
+    return problems
+
+
+def _too_deep(root: Node) -> bool:
+    level = [root]
+    for _depth in range(_MAX_DEPTH):
+        level = [child for node in level for child in _children(node)]
+        if not level:
+            return False
+    return True
+
+
+def _children(node: Node) -> list[Node]:
+    if isinstance(node, MappingNode):
+        return [part for pair in node.value for part in pair]
+    return list(node.value) if isinstance(node, SequenceNode) else []
+
+
+#: What the parser says, what it usually means, and how to mend it.
+_EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
+    ("character that cannot start any token", "Zeichen, mit dem hier nichts beginnen darf.", "Tabulatoren durch Leerzeichen ersetzen; Text mit % @ ` am Anfang in Anführungszeichen setzen"),
+    ("mapping values are not allowed here", "Ein Doppelpunkt mit Leerzeichen steht mitten im Text.", "den ganzen Text in einfache Anführungszeichen setzen"),
+    ("did not find expected ',' or", "Eine Klammer {…} oder […] ist nicht richtig geschlossen.", "Text mit Komma oder Klammer in Anführungszeichen setzen oder untereinander schreiben"),
+    ("did not find expected key", "Hier wird „name: wert“ erwartet; Einrückung oder Anführungszeichen stimmen nicht.", "die Zeile so weit einrücken wie ihre Geschwister; inneres \" als „ oder “ schreiben"),
+    ("could not find expected ':'", "Nach dem Namen fehlt der Doppelpunkt.", "„name: wert“ schreiben"),
+    ("did not find expected '-' indicator", "In dieser Liste muss jede Zeile mit „- “ beginnen.", "Einrückung prüfen"),
+    ("found unexpected end of stream", "Ein Anführungszeichen oder eine Klammer wird nicht geschlossen.", "das schließende Zeichen ergänzen"),
+    ("found unexpected document indicator", "„---“ oder „...“ beendet den Text zu früh.", "die Zeile einrücken oder löschen"),
+    ("expected a single document", "Die Datei enthält mehrere Dokumente (---).", "je Eintrag eine Datei anlegen"),
+    ("but found another document", "Die Datei enthält mehrere Dokumente (---).", "je Eintrag eine Datei anlegen"),
+    ("found undefined alias", "Ein * am Anfang ist in YAML ein Verweis.", "den Text in Anführungszeichen setzen"),
+    ("found duplicate anchor", "Ein & am Anfang ist in YAML ein Anker.", "den Text in Anführungszeichen setzen"),
+    ("unknown escape character", "Ein \\ hat in doppelten Anführungszeichen eine besondere Bedeutung.", "einfache Anführungszeichen verwenden"),
+)
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    said = f"{error.context or ''} {error.problem or ''}"
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    if line < len(lines) and "\t" in lines[line][: column + 1]:
+        return Problem(
+            file,
+            line + first_line,
+            lines[line].index("\t") + 1,
+            _("Ein Tabulator ist zum Einrücken nicht erlaubt."),
+            _("durch Leerzeichen ersetzen"),
+        )
+    for sign, message, hint in _EXPLANATIONS:
+        if sign in said:
+            return Problem(file, line + first_line, column + 1, _(message), _(hint))
+    return Problem(file, line + first_line, column + 1, _("Kein gültiges YAML: {said}").format(said=said.strip()))
