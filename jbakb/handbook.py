@@ -10,7 +10,7 @@ from typing import Final
 
 from jbakb.language.prose import Prose, markdown_prose
 from jbakb.model import Process
-from jbakb.store.loading import PROCESSES, parse_process
+from jbakb.store.loading import PROCESSES, locate, parse_process
 from jbakb.store.problem import Problem
 from jbakb.store.yaml_nodes import MappingNode, ScalarNode, SequenceNode, decode, parse
 
@@ -38,6 +38,11 @@ class Page:
         """Return the offset at which the text after the front matter starts."""
         found = _FRONT_MATTER.match(self.text)
         return found.end() if found else 0
+
+    def front_matter_place(self, *where: str | int) -> tuple[int, int]:
+        """Find the line and column of a value in the front matter by its path of keys and indexes."""
+        found = _FRONT_MATTER.match(self.text)
+        return locate(found[1].encode(), where, first_line=2) if found else (1, 1)
 
 
 def load_handbook(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:

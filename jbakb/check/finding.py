@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal, NamedTuple
 
 from jbakb.handbook import Page
 from jbakb.knowledge_base import KnowledgeBase
@@ -17,30 +17,37 @@ from jbakb.recognition.lexicon import Lexicon, build_lexicon
 Severity = Literal["error", "warning", "info"]
 
 #: From worst to mildest.
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
+
+
+class Place(NamedTuple):
+    """Where something stands. Lines and columns count from 1 in code points; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend. Lines and columns count from 1 in code points; the end is exclusive."""
+    """One thing to mend: what is wrong, where, and the right word if there is one."""
 
     rule: str
-    severity: Severity
     message: str
-    file: str
-    line: int
-    column: int
-    end_line: int = 0
-    end_column: int = 0
+    place: Place
     suggestion: str = ""
     area: str = ""
     entry: str = ""
     excerpt: str = ""
+    #: Overrides the rule's own severity, for example while a transition lasts.
+    severity: Severity | None = None
 
     @property
     def fingerprint(self) -> str:
         """Return a hash that stays the same when lines above are added or removed."""
-        parts = (self.rule, self.file, self.entry, self.area, self.excerpt or self.message)
+        parts = (self.rule, self.place.file, self.entry, self.area, self.excerpt or self.message)
         return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]
 
 

@@ -60,7 +60,7 @@ class App:
         return load_plugins(self.root, local=self.local_plugins)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as JJJJ-MM-TT."""
 
     name = "JJJJ-MM-TT"

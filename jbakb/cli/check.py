@@ -3,43 +3,62 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 import click
 
 from jbakb.check.finding import SEVERITIES, CheckInput, Finding
+from jbakb.check.report import as_data, as_line, summary
 from jbakb.check.run import run_rules
 from jbakb.cli.app import App, as_of_option, format_option, pass_app
-from jbakb.i18n import _
+from jbakb.i18n import _, ngettext
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
-@click.command(help=_("Glossar und Handbuch prüfen. Endet mit 1, wenn ein Befund die Schwelle erreicht."))
+@click.command(
+    help=_("Glossar und Handbuch prüfen, alles oder nur PFADE. Endet mit 1, wenn ein Befund die Schwelle erreicht.")
+)
+@click.argument("paths", nargs=-1, metavar=_("[PFADE…]"))
 @format_option("text", "json", "jsonl")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), help=_("Schwelle, ab der die Prüfung scheitert."))
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), help=_("Schwelle, ab der die Prüfung scheitert (sonst: error).")
+)
+@click.option("--info/--no-info", "with_info", default=None, help=_("Hinweise zeigen (im Text sonst nur gezählt)."))
 @as_of_option
 @pass_app
-def check(app: App, format_: str, fail_on: str | None, on: date) -> int:
+def check(app: App, paths: tuple[str, ...], format_: str, fail_on: str | None, with_info: bool | None, on: date) -> int:
     """Apply all rules and print the findings."""
-    findings = run_rules(app.plugins.rules(), CheckInput(app.kb, on))
-    counts = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
+    findings = [
+        finding for finding in run_rules(app.plugins.rules(), CheckInput(app.kb, on)) if _within(finding, paths, app)
+    ]
     if format_ == "json":
-        click.echo(json.dumps({"findings": [as_json(f) for f in findings], "summary": counts}, ensure_ascii=False, indent=2))
+        data = {"findings": [as_data(finding) for finding in findings], "summary": summary(findings)}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     elif format_ == "jsonl":
         for finding in findings:
-            click.echo(json.dumps(as_json(finding), ensure_ascii=False))
+            click.echo(json.dumps(as_data(finding), ensure_ascii=False))
     else:
-        for finding in findings:
-            hint = f" ({finding.suggestion})" if finding.suggestion else ""
-            click.echo(f"{finding.file}:{finding.line}:{finding.column} {finding.rule} {finding.message}{hint}")
-        click.echo(", ".join(f"{count} {_(severity)}" for severity, count in counts.items()), err=True)
-    threshold = SEVERITIES.index(fail_on or app.kb.settings.check.fail_on)  # type: ignore[arg-type]
-    return int(any(SEVERITIES.index(finding.severity) <= threshold for finding in findings))
+        _print(findings, bool(with_info))
+    threshold = SEVERITIES.index(fail_on or app.kb.settings.check.fail_on)
+    return int(any(SEVERITIES.index(finding.severity or "error") <= threshold for finding in findings))
 
 
-def as_json(finding: Finding) -> dict[str, Any]:
-    """Return a finding in its documented shape."""
-    fields = asdict(finding)
-    names = ("rule", "severity", "message", "suggestion", "file", "line", "column", "end_line", "end_column", "area", "entry")
-    return {name: fields[name] for name in names} | {"fingerprint": finding.fingerprint}
+def _within(finding: Finding, paths: tuple[str, ...], app: App) -> bool:
+    """Tell whether a finding lies in one of the given files or folders."""
+    file = (app.root / finding.place.file).resolve()
+    return not paths or any(file.is_relative_to((app.directory / path).resolve()) for path in paths)
+
+
+def _print(findings: list[Finding], with_info: bool) -> None:
+    for finding in findings:
+        if finding.severity != "info" or with_info:
+            click.secho(as_line(finding), fg=_COLOURS[finding.severity or "error"])
+    counts = summary(findings)
+    texts = (
+        ngettext("{count} Fehler", "{count} Fehler", counts["error"]).format(count=counts["error"]),
+        ngettext("{count} Warnung", "{count} Warnungen", counts["warning"]).format(count=counts["warning"]),
+        ngettext("{count} Hinweis", "{count} Hinweise", counts["info"]).format(count=counts["info"]),
+    )
+    more = "" if with_info or not counts["info"] else " " + _("(mit --info anzeigen)")
+    click.echo(", ".join(texts) + more, err=True)

@@ -1,0 +1,1 @@
+"""German: inflection, and what of a text is prose."""

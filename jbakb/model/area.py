@@ -6,7 +6,7 @@ from jbakb.model.entry import Record
 from jbakb.model.values import Visibility
 
 
-class Area(Record, kw_only=True):
+class Area(Record, frozen=True, kw_only=True):
     """A legal area (Rechtskreis). Its id is part of all addresses and never changes."""
 
     id: str
@@ -18,7 +18,7 @@ class Area(Record, kw_only=True):
     applies_to: tuple[str, ...] = ()
 
 
-class Role(Record, kw_only=True):
+class Role(Record, frozen=True, kw_only=True):
     """Somebody who acts in processes; a role with an area speaks that area's language."""
 
     id: str
@@ -27,14 +27,14 @@ class Role(Record, kw_only=True):
     area: str = ""
 
 
-class Defaults(Record, kw_only=True):
+class Defaults(Record, frozen=True, kw_only=True):
     """What holds for an entry that does not say otherwise."""
 
     visibility: Visibility = "internal"
     review_every: str = "P12M"
 
 
-class AreasFile(Record, kw_only=True):
+class AreasFile(Record, frozen=True, kw_only=True):
     """The content of glossary/areas.yml; the order here is the order everywhere."""
 
     areas: tuple[Area, ...]

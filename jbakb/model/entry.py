@@ -16,14 +16,14 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     """Be the base of all values that are read from data files: immutable, compared by content."""
 
 
-class Tolerance(Record, kw_only=True):
+class Tolerance(Record, frozen=True, kw_only=True):
     """A transition during which a superseded official word may still be used."""
 
     until: date
     source: str = ""
 
 
-class Term(Record, kw_only=True):
+class Term(Record, frozen=True, kw_only=True):
     """A word or phrase that one legal area uses for a concept.
 
     `status` is what the file says; what holds on a given day is computed by `jbakb.model.status`.
@@ -45,14 +45,14 @@ class Term(Record, kw_only=True):
     example: str = ""
 
 
-class Approval(Record, kw_only=True):
+class Approval(Record, frozen=True, kw_only=True):
     """An authority's sign-off of its own concept; the seal is a hash of the text that was signed."""
 
     date: date
     seal: str
 
 
-class Change(Record, kw_only=True):
+class Change(Record, frozen=True, kw_only=True):
     """A dated change of the law that is no renaming; feeds the change log."""
 
     date: date
@@ -60,7 +60,7 @@ class Change(Record, kw_only=True):
     source: str = ""
 
 
-class Concept(Record, kw_only=True):
+class Concept(Record, frozen=True, kw_only=True):
     """What one legal area understands by the entry's notion: its own words, or why it has none.
 
     Exactly one of `terms`, `use` and `absent` is given. `terms: []` says that the matter exists and has no word.
@@ -92,7 +92,7 @@ class Concept(Record, kw_only=True):
         return self.id or self.area
 
 
-class Difference(Record, kw_only=True):
+class Difference(Record, frozen=True, kw_only=True):
     """What differs between two or more concepts of an entry (all, if none is named), and what follows in practice."""
 
     between: tuple[str, ...] = ()
@@ -102,14 +102,14 @@ class Difference(Record, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class Meaning(Record, kw_only=True):
+class Meaning(Record, frozen=True, kw_only=True):
     """One reading of an ambiguous word; without an area it belongs to none of ours."""
 
     area: str = ""
     text: str
 
 
-class FalseFriend(Record, kw_only=True):
+class FalseFriend(Record, frozen=True, kw_only=True):
     """A word with several readings, or one that suggests the wrong thing."""
 
     words: tuple[str, ...]
@@ -117,7 +117,7 @@ class FalseFriend(Record, kw_only=True):
     note: str = ""
 
 
-class Entry(Record, kw_only=True):
+class Entry(Record, frozen=True, kw_only=True):
     """A common notion (tertium comparationis) with the concepts of the legal areas.
 
     `id` is the file's name and `theme` its folder: neither stands in the file.

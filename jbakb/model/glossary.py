@@ -39,7 +39,7 @@ class Glossary:
     themes: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     words: tuple[FalseFriend, ...] = ()
-    defaults: Defaults = Defaults()
+    defaults: Defaults = field(default_factory=Defaults)
 
     @property
     def core_areas(self) -> tuple[Area, ...]:

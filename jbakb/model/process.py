@@ -12,7 +12,7 @@ END = "end"
 OTHER_PROCESS = "process:"
 
 
-class ProcessRole(Record, kw_only=True):
+class ProcessRole(Record, frozen=True, kw_only=True):
     """A role that exists only in this process, and the roles of areas.yml that can play it."""
 
     title: str
@@ -20,7 +20,7 @@ class ProcessRole(Record, kw_only=True):
     task: str = ""
 
 
-class Deadline(Record, kw_only=True):
+class Deadline(Record, frozen=True, kw_only=True):
     """A time limit and what sets it."""
 
     text: str
@@ -28,14 +28,14 @@ class Deadline(Record, kw_only=True):
     source: str = ""
 
 
-class Branch(Record, kw_only=True):
+class Branch(Record, frozen=True, kw_only=True):
     """A conditional way on: to a step, `end`, or `process:<id>`."""
 
     when: str
     to: str
 
 
-class Step(Record, kw_only=True):
+class Step(Record, frozen=True, kw_only=True):
     """One step; its number follows from its place. Without `next` the following step comes next."""
 
     id: str
@@ -48,7 +48,7 @@ class Step(Record, kw_only=True):
     next: str | tuple[Branch, ...] = ()
 
 
-class Handover(Record, kw_only=True, rename={"from_": "from"}):
+class Handover(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A hand-over from one role to another after a step, and what proves that it arrived."""
 
     after: str
@@ -58,14 +58,14 @@ class Handover(Record, kw_only=True, rename={"from_": "from"}):
     receipt: str = ""
 
 
-class Basis(Record, kw_only=True):
+class Basis(Record, frozen=True, kw_only=True):
     """One legal ground for passing personal data on."""
 
     kind: BasisKind
     source: str = ""
 
 
-class Gate(Record, kw_only=True):
+class Gate(Record, frozen=True, kw_only=True):
     """A data-protection gate before a step: one basis is enough; `otherwise` is the way on without one."""
 
     before: str
@@ -74,14 +74,14 @@ class Gate(Record, kw_only=True):
     otherwise: str
 
 
-class Misunderstanding(Record, kw_only=True):
+class Misunderstanding(Record, frozen=True, kw_only=True):
     """A typical misunderstanding, with the entries that clear it up."""
 
     text: str
     entries: tuple[str, ...] = ()
 
 
-class Process(Record, kw_only=True):
+class Process(Record, frozen=True, kw_only=True):
     """A process across authorities. `id` is the file's name; the prose below the front matter is the page's own."""
 
     id: str

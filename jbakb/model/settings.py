@@ -12,20 +12,20 @@ FORMAT = 1
 Severity = Literal["error", "warning", "info", "off"]
 
 
-class LinkSettings(Record, kw_only=True):
+class LinkSettings(Record, frozen=True, kw_only=True):
     """How terms are linked in pages: every occurrence, the first of each section or page, or none."""
 
     occurrences: Literal["all", "section", "page", "none"] = "section"
 
 
-class CheckSettings(Record, kw_only=True):
+class CheckSettings(Record, frozen=True, kw_only=True):
     """Severities that differ from the rules' own, by rule id, and the least severity that makes a check fail."""
 
     fail_on: Literal["error", "warning", "info"] = "error"
     severity: dict[str, Severity] = {}
 
 
-class Settings(Record, kw_only=True):
+class Settings(Record, frozen=True, kw_only=True):
     """The content of jbakb.toml."""
 
     format: int = FORMAT

@@ -1,0 +1,1 @@
+"""Recognition: finding the glossary's terms in prose, whatever their form."""

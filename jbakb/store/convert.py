@@ -60,7 +60,8 @@ def convert(node: Node | None, kind: type[T], context: Context, given: Mapping[s
             Problem(context.file, context.first_line, 1, _("Die Datei ist leer."), _("mit „title: …“ beginnen"))
         )
         return None
-    value = _struct(kind, tuple(sorted(given or ())))(node, context, given or {})
+    to_struct: Callable[..., Any] = _struct(kind, tuple(sorted(given or ())))  # type: ignore[arg-type]
+    value = to_struct(node, context, given or {})
     return None if len(context.problems) > before else value
 
 
@@ -77,7 +78,9 @@ def _struct(kind: type[Any], given_names: tuple[str, ...] = ()) -> Callable[...,
         for info in msgspec.structs.fields(kind)
         if info.name not in given_names
     }
-    required = [info.encode_name for info in msgspec.structs.fields(kind) if info.required and info.name not in given_names]
+    required = [
+        info.encode_name for info in msgspec.structs.fields(kind) if info.required and info.name not in given_names
+    ]
 
     def to_struct(node: Node, context: Context, given: Mapping[str, Any] | None = None) -> Any:
         if type(node) is not MappingNode:
@@ -106,7 +109,11 @@ def _struct(kind: type[Any], given_names: tuple[str, ...] = ()) -> Callable[...,
             values[name] = converter(value_node, context)
         missing = [name for name in required if name not in seen]
         if missing:
-            context.complain(node, _("Es fehlt: {names}.").format(names=", ".join(missing)), _("Zeile „{name}: …“ ergänzen").format(name=missing[0]))
+            context.complain(
+                node,
+                _("Es fehlt: {names}.").format(names=", ".join(missing)),
+                _("Zeile „{name}: …“ ergänzen").format(name=missing[0]),
+            )
             return WRONG
         if any(value is WRONG for value in values.values()):
             return WRONG
@@ -138,7 +145,11 @@ def _text(node: Node, context: Context) -> Any:
             return value
         context.complain(node, _("Der Wert fehlt."), _("Text ergänzen oder die Zeile löschen"))
         return WRONG
-    context.complain(node, _("Hier steht ein einzelner Text, keine Liste und keine Klammer."), _("Text mit Doppelpunkt in Anführungszeichen setzen"))
+    context.complain(
+        node,
+        _("Hier steht ein einzelner Text, keine Liste und keine Klammer."),
+        _("Text mit Doppelpunkt in Anführungszeichen setzen"),
+    )
     return WRONG
 
 
@@ -164,7 +175,11 @@ def _bool(node: Node, context: Context) -> Any:
     if value in ("true", "false"):
         return value == "true"
     if value is not WRONG:
-        context.complain(node, _("„{value}“ ist weder „true“ noch „false“.").format(value=value), _("true (ja) oder false (nein) schreiben"))
+        context.complain(
+            node,
+            _("„{value}“ ist weder „true“ noch „false“.").format(value=value),
+            _("true (ja) oder false (nein) schreiben"),
+        )
     return WRONG
 
 
@@ -215,7 +230,10 @@ def _by_shape(options: tuple[Any, ...]) -> _Converter:
     """Choose among a text, a list and a record by what the node is."""
     text = next((_converter(option) for option in options if option is str or get_origin(option) is Literal), None)
     listing = next((_converter(option) for option in options if get_origin(option) is tuple), None)
-    record = next((_converter(option) for option in options if isinstance(option, type) and issubclass(option, msgspec.Struct)), None)
+    record = next(
+        (_converter(option) for option in options if isinstance(option, type) and issubclass(option, msgspec.Struct)),
+        None,
+    )
     by_node = {ScalarNode: text, SequenceNode: listing, MappingNode: record}
     fallback = text or record or listing
 

@@ -6,6 +6,7 @@ import gc
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,7 +78,9 @@ def read_entry(root: Path, path: str, themes: Iterable[str], problems: list[Prob
     known = list(themes)
     if theme not in known:
         near = suggestion(theme, known)
-        hint = _("meinten Sie „{near}“?").format(near=near) if near else _("in {file} ergänzen").format(file=THEMES_FILE)
+        hint = (
+            _("meinten Sie „{near}“?").format(near=near) if near else _("in {file} ergänzen").format(file=THEMES_FILE)
+        )
         problems.append(Problem(path, 1, 1, _("Das Thema „{theme}“ gibt es nicht.").format(theme=theme), hint))
     data = (root / path).read_bytes()
     return parse_entry(data, path, problems, id=entry_id, theme=theme)
@@ -85,7 +88,7 @@ def read_entry(root: Path, path: str, themes: Iterable[str], problems: list[Prob
 
 def parse_entry(data: bytes, path: str, problems: list[Problem], *, id: str, theme: str) -> Entry | None:
     """Make an entry of a file's bytes; None if they cannot be used, with the reasons added to the problems."""
-    entry = _convert(data, path, Entry, problems, given={"id": id, "theme": theme})
+    entry: Entry | None = _convert(data, path, Entry, problems, given={"id": id, "theme": theme})
     if entry is not None:
         found = list(_shape_problems(entry, data, path))
         if found:
@@ -109,8 +112,7 @@ def locate(data: bytes, where: tuple[str | int, ...], first_line: int = 1) -> tu
 
     Returns the place of the nearest thing on the way if the value itself does not stand there.
     """
-    text, _problems = decode(data, "")
-    node, _problems = parse(text, "", first_line)
+    node = _tree(data)
     if node is None:
         return first_line, 1
     for step in where:
@@ -119,6 +121,12 @@ def locate(data: bytes, where: tuple[str | int, ...], first_line: int = 1) -> tu
             break
         node = child
     return node.start_mark.line + first_line, node.start_mark.column + 1
+
+
+@lru_cache(maxsize=32)
+def _tree(data: bytes) -> Node | None:
+    """Parse a file again to find places in it; findings come file by file, so a few are kept."""
+    return parse(decode(data, "")[0], "")[0]
 
 
 def _child(node: Node, step: str | int) -> Node | None:
@@ -130,7 +138,9 @@ def _child(node: Node, step: str | int) -> Node | None:
     return None
 
 
-def _convert(data: bytes, path: str, kind: type[Any], problems: list[Problem], given: dict[str, Any] | None = None) -> Any:
+def _convert(
+    data: bytes, path: str, kind: type[Any], problems: list[Problem], given: dict[str, Any] | None = None
+) -> Any:
     text, found = decode(data, path)
     if not found:
         node, found = parse(text, path)
@@ -243,14 +253,20 @@ def _concept_problem(concept: Concept, seen: set[str]) -> tuple[str, str] | None
             _("eines von beiden löschen"),
         )
     if concept.id and not ID.fullmatch(concept.id):
-        return (_("„{id}“ taugt nicht als Kennung.").format(id=concept.id), _("Kleinbuchstaben a–z, Ziffern, Bindestriche"))
+        return (
+            _("„{id}“ taugt nicht als Kennung.").format(id=concept.id),
+            _("Kleinbuchstaben a–z, Ziffern, Bindestriche"),
+        )
     if concept.key in seen:
         return (
             _("Ein zweiter Begriff mit der Kennung „{key}“.").format(key=concept.key),
             _("eine eigene Kennung geben: id: {area}-wort").format(area=concept.area),
         )
     if concept.equivalence is None and not concept.absent:
-        return (_("Es fehlt equivalence (wie weit sich der Begriff mit „notion“ deckt)."), _("exact, close, wider, narrower oder related"))
+        return (
+            _("Es fehlt equivalence (wie weit sich der Begriff mit „notion“ deckt)."),
+            _("exact, close, wider, narrower oder related"),
+        )
     return None
 
 
@@ -263,8 +279,14 @@ def _unknown_areas(root: Path, glossary: Glossary) -> Iterator[Problem]:
             path = entry_path(entry)
             line, column = locate((root / path).read_bytes(), ("concepts", index, "area"))
             near = suggestion(concept.area, known)
-            hint = _("meinten Sie „{near}“?").format(near=near) if near else _("möglich sind: {names}").format(names=", ".join(known))
-            yield Problem(path, line, column, _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=concept.area), hint)
+            hint = (
+                _("meinten Sie „{near}“?").format(near=near)
+                if near
+                else _("möglich sind: {names}").format(names=", ".join(known))
+            )
+            yield Problem(
+                path, line, column, _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=concept.area), hint
+            )
 
 
 @contextmanager

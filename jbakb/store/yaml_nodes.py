@@ -7,6 +7,7 @@ Tags, anchors and aliases are refused: the data needs none, and they are the way
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import yaml
 
@@ -31,10 +32,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            encoding = "UTF-16"
-        else:
-            encoding = "Windows-1252"
+        encoding = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows-1252"
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
@@ -132,20 +130,48 @@ def _children(node: Node) -> list[Node]:
 
 
 #: What the parser says, what it usually means, and how to mend it.
-_EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
-    ("character that cannot start any token", "Zeichen, mit dem hier nichts beginnen darf.", "Tabulatoren durch Leerzeichen ersetzen; Text mit % @ ` am Anfang in Anführungszeichen setzen"),
-    ("mapping values are not allowed here", "Ein Doppelpunkt mit Leerzeichen steht mitten im Text.", "den ganzen Text in einfache Anführungszeichen setzen"),
-    ("did not find expected ',' or", "Eine Klammer {…} oder […] ist nicht richtig geschlossen.", "Text mit Komma oder Klammer in Anführungszeichen setzen oder untereinander schreiben"),
-    ("did not find expected key", "Hier wird „name: wert“ erwartet; Einrückung oder Anführungszeichen stimmen nicht.", "die Zeile so weit einrücken wie ihre Geschwister; inneres \" als „ oder “ schreiben"),
+_EXPLANATIONS: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        "character that cannot start any token",
+        "Zeichen, mit dem hier nichts beginnen darf.",
+        "Tabulatoren durch Leerzeichen ersetzen; Text mit % @ ` am Anfang in Anführungszeichen setzen",
+    ),
+    (
+        "mapping values are not allowed here",
+        "Ein Doppelpunkt mit Leerzeichen steht mitten im Text.",
+        "den ganzen Text in einfache Anführungszeichen setzen",
+    ),
+    (
+        "did not find expected ',' or",
+        "Eine Klammer {…} oder […] ist nicht richtig geschlossen.",
+        "Text mit Komma oder Klammer in Anführungszeichen setzen oder untereinander schreiben",
+    ),
+    (
+        "did not find expected key",
+        "Hier wird „name: wert“ erwartet; Einrückung oder Anführungszeichen stimmen nicht.",
+        'die Zeile so weit einrücken wie ihre Geschwister; inneres " als „ oder “ schreiben',
+    ),
     ("could not find expected ':'", "Nach dem Namen fehlt der Doppelpunkt.", "„name: wert“ schreiben"),
     ("did not find expected '-' indicator", "In dieser Liste muss jede Zeile mit „- “ beginnen.", "Einrückung prüfen"),
-    ("found unexpected end of stream", "Ein Anführungszeichen oder eine Klammer wird nicht geschlossen.", "das schließende Zeichen ergänzen"),
-    ("found unexpected document indicator", "„---“ oder „...“ beendet den Text zu früh.", "die Zeile einrücken oder löschen"),
+    (
+        "found unexpected end of stream",
+        "Ein Anführungszeichen oder eine Klammer wird nicht geschlossen.",
+        "das schließende Zeichen ergänzen",
+    ),
+    (
+        "found unexpected document indicator",
+        "„---“ oder „...“ beendet den Text zu früh.",
+        "die Zeile einrücken oder löschen",
+    ),
     ("expected a single document", "Die Datei enthält mehrere Dokumente (---).", "je Eintrag eine Datei anlegen"),
     ("but found another document", "Die Datei enthält mehrere Dokumente (---).", "je Eintrag eine Datei anlegen"),
     ("found undefined alias", "Ein * am Anfang ist in YAML ein Verweis.", "den Text in Anführungszeichen setzen"),
     ("found duplicate anchor", "Ein & am Anfang ist in YAML ein Anker.", "den Text in Anführungszeichen setzen"),
-    ("unknown escape character", "Ein \\ hat in doppelten Anführungszeichen eine besondere Bedeutung.", "einfache Anführungszeichen verwenden"),
+    (
+        "unknown escape character",
+        "Ein \\ hat in doppelten Anführungszeichen eine besondere Bedeutung.",
+        "einfache Anführungszeichen verwenden",
+    ),
 )
 
 

@@ -1,6 +1,8 @@
 """The rules that come with jbakb; those of a region live in its `plugins/` folder."""
 
-from jbakb.check.finding import Rule
-from jbakb.check.rules import references, terms
+from typing import Final
 
-BUILT_IN: tuple[Rule, ...] = (*references.RULES, *terms.RULES)
+from jbakb.check.finding import Rule
+from jbakb.check.rules import concepts, processes, references, terms
+
+BUILT_IN: Final[tuple[Rule, ...]] = (*references.RULES, *concepts.RULES, *terms.RULES, *processes.RULES)

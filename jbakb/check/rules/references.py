@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jbakb.check.finding import CheckInput, Finding, Rule
-from jbakb.check.place import yaml_place
+from jbakb.check.place import in_entry
 from jbakb.i18n import _
 from jbakb.model import Entry
-from jbakb.store.loading import entry_path
 from jbakb.store.suggest import suggestion
 
 
@@ -17,28 +16,22 @@ def broken_references(given: CheckInput) -> Iterator[Finding]:
     glossary = given.glossary
     refs = {entry.ref(concept) for entry, concept in glossary.concepts()}
     for entry in glossary.entries.values():
-        for where, target in _references(entry):
-            known = refs if "." in target else set(glossary.entries)
-            if where[0] == "differences":
-                known = {concept.key for concept in entry.concepts}
-            if target in known:
-                continue
-            line, column = yaml_place(given.knowledge_base.root, entry_path(entry), *where)
-            near = suggestion(target, known)
-            yield Finding(
-                rule="reference-broken",
-                severity="error",
-                message=_("„{target}“ gibt es nicht.").format(target=target),
-                suggestion=near,
-                file=entry_path(entry),
-                line=line,
-                column=column,
-                entry=entry.id,
-                excerpt=target,
-            )
+        keys = {concept.key for concept in entry.concepts}
+        for where, target in references_of(entry):
+            known = keys if where[0] == "differences" else refs if "." in target else set(glossary.entries)
+            if target not in known:
+                yield Finding(
+                    "reference-broken",
+                    _("„{target}“ gibt es nicht.").format(target=target),
+                    in_entry(given, entry, *where),
+                    suggestion=suggestion(target, known),
+                    entry=entry.id,
+                    excerpt=target,
+                )
 
 
-def _references(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def references_of(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Iterate over an entry's references: where each stands in the file, and its target."""
     for place, concept in enumerate(entry.concepts):
         for name in ("use", "nearest"):
             if target := getattr(concept, name):
@@ -59,11 +52,12 @@ RULES = (
         "Verweis ins Leere",
         broken_references,
         doc="""
-        Was wird geprüft: Ob `use`, `nearest`, `replaced_by`, `between` und `related` auf etwas zeigen, das es gibt.
+        Was wird geprüft: Ob `use`, `nearest`, `replaced_by`, `between` und `related` auf etwas zeigen, das es
+            gibt.
         Warum: Ein Verweis ins Leere wird auf der Seite zu einer Lücke.
         Beispiel: `use: hilfepaln.sgb8`
         Stattdessen: `use: hilfeplan.sgb8`
-        Ausnahmen: keine
+        Ausnahmen: Keine.
         """,
     ),
 )
