@@ -137,7 +137,7 @@ _EXPLANATIONS: Final[tuple[tuple[str, str, str], ...]] = (
         "Tabulatoren durch Leerzeichen ersetzen; Text mit % @ ` am Anfang in Anführungszeichen setzen",
     ),
     (
-        "mapping values are not allowed here",
+        "mapping values are not allowed",
         "Ein Doppelpunkt mit Leerzeichen steht mitten im Text.",
         "den ganzen Text in einfache Anführungszeichen setzen",
     ),

@@ -60,8 +60,8 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
         quoted = [found.span() for found in _QUOTED.finditer(page.text)]
         for match in find_terms(given.lexicon, page.prose, page.areas):
             statuses = {status_on(sense.term, sense.concept, given.on) for sense in match.senses}
-        if statuses == wanted and not any(start < match.start and match.end < end for start, end in quoted):
-            yield page, match
+            if statuses == wanted and not any(start < match.start and match.end < end for start, end in quoted):
+                yield page, match
 
 
 def successors(given: CheckInput, senses: tuple[Sense, ...]) -> list[str]:
