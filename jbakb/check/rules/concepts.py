@@ -9,6 +9,7 @@ from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.check.place import in_entry
 from jbakb.i18n import _
 from jbakb.model import Concept, Entry, Glossary
+from jbakb.model.coverage import missing_core_areas
 from jbakb.model.status import preferred_term
 
 
@@ -24,16 +25,6 @@ def missing_areas(given: CheckInput) -> Iterator[Finding]:
                 area=area,
                 entry=entry.id,
             )
-
-
-def missing_core_areas(glossary: Glossary, entry: Entry) -> list[str]:
-    """Return the core areas for which an entry has neither a concept nor one of an area that applies there."""
-    covered: set[str] = set()
-    for concept in entry.concepts:
-        covered.add(concept.area)
-        area = glossary.areas.get(concept.area)
-        covered.update(area.applies_to if area else ())
-    return [area.id for area in glossary.core_areas if area.id not in covered]
 
 
 def missing_definitions(given: CheckInput) -> Iterator[Finding]:
