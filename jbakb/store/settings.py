@@ -48,9 +48,10 @@ def _problem(said: str, text: str) -> Problem:
     """Find the line of a wrong key or value: msgspec names the key, TOML has it on a line of its own."""
     unknown = re.search(r"unknown field `(\w+)`", said)
     path = re.search(r"\$((?:\.\w+)+)", said)
+    value = re.search(r"enum value '(\w+)'", said)
     key = unknown[1] if unknown else path[1].rsplit(".", 1)[-1] if path else ""
-    lines = text.splitlines()
-    line = next((number for number, content in enumerate(lines, 1) if re.match(rf"\s*\[?[\w.]*\b{key}\b", content)), 1)
+    sign = rf"=\s*[\"']{value[1]}[\"']" if value else rf"^\s*\[?[\w.]*\b{key}\b"
+    line = next((number for number, content in enumerate(text.splitlines(), 1) if re.search(sign, content)), 1)
     if unknown:
         return Problem(MARKER, line, 1, _("„{key}“ ist hier unbekannt.").format(key=key))
     return Problem(MARKER, line, 1, _("„{key}“ hat keinen passenden Wert ({said}).").format(key=key, said=said))
