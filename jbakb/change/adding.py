@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from shlex import quote
 
 from msgspec.structs import replace
 
@@ -67,8 +68,8 @@ def plan_addition(kb: KnowledgeBase, addition: Addition) -> Changeset:
     if entry is None:
         return _new_entry(glossary, addition)
     if not addition.entry:
-        message = _("Den Eintrag „{id}“ gibt es schon. Dort ein Wort aufnehmen: jbakb add „{word}“ --entry {id}")
-        raise RefusedError(message.format(id=entry.id, word=addition.term.term))
+        message = _("Den Eintrag „{id}“ gibt es schon. Dort ein Wort aufnehmen: jbakb add {word} --entry {id}")
+        raise RefusedError(message.format(id=entry.id, word=quote(addition.term.term)))
     if addition.theme and addition.theme != entry.theme:
         message = _("Der Eintrag „{id}“ gehört zum Thema „{theme}“; --theme weglassen.")
         raise RefusedError(message.format(id=entry.id, theme=entry.theme))
@@ -137,9 +138,9 @@ def _grown(kb: KnowledgeBase, entry: Entry, addition: Addition) -> tuple[Entry, 
         )
         return replace(entry, concepts=(*entry.concepts, new)), summary
     if concept.use:
-        message = _("„{ref}“ verweist auf „{use}“. Das Wort dort aufnehmen: jbakb add „{word}“ --entry {home}")
+        message = _("„{ref}“ verweist auf „{use}“. Das Wort dort aufnehmen: jbakb add {word} --entry {home}")
         home = concept.use.partition(".")[0]
-        raise RefusedError(message.format(ref=entry.ref(concept), use=concept.use, word=word, home=home))
+        raise RefusedError(message.format(ref=entry.ref(concept), use=concept.use, word=quote(word), home=home))
     if any(term.term == word for term in concept.terms or ()):
         raise RefusedError(_("„{word}“ steht schon in „{ref}“.").format(word=word, ref=entry.ref(concept)))
     if addition.definition and concept.definition not in ("", addition.definition):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from shlex import quote
 
 from msgspec.structs import replace
 
@@ -27,8 +28,8 @@ def plan_id_change(kb: KnowledgeBase, ref: str, new_id: str) -> Changeset:
     """
     target = resolve(kb.glossary, ref)
     if target.term is not None:
-        message = _("„{ref}“ ist ein Wort. Ein Wort ablösen: jbakb rename {address} --term „{word}“ NEU")
-        raise RefusedError(message.format(ref=ref, address=_address(target), word=target.term.term))
+        message = _("„{ref}“ ist ein Wort. Ein Wort ablösen: jbakb rename {address} --term {word} NEU")
+        raise RefusedError(message.format(ref=ref, address=_address(target), word=quote(target.term.term)))
     entry, concept = target.entry, target.concept
     key = new_id.removeprefix(f"{entry.id}.") if concept else new_id
     if not ID.fullmatch(key):

@@ -53,7 +53,7 @@ def unknown(message: str, name: str, known: Iterable[str], *, say: bool = False)
     near = suggestion(name, names)
     if near:
         message += " " + _("Meinten Sie „{near}“?").format(near=near)
-    if names and (say or len(names) <= 12):
+    if names and (say or (not near and len(names) <= 12)):
         message += " " + _("Möglich sind: {names}.").format(names=", ".join(names))
     return RefusedError(message)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from shlex import quote
 
 from msgspec.structs import replace
 
@@ -25,9 +26,9 @@ def plan_retirement(kb: KnowledgeBase, ref: str, on: date, replaced_by: tuple[st
     target = resolve(kb.glossary, ref)
     if target.term is not None:
         if replaced_by:
-            message = _("Ein Wort bekommt seinen Nachfolger so: jbakb rename {address} --term „{word}“ NEU")
+            message = _("Ein Wort bekommt seinen Nachfolger so: jbakb rename {address} --term {word} NEU")
             address = target.ref.partition(":")[0]
-            raise RefusedError(message.format(address=address, word=target.term.term))
+            raise RefusedError(message.format(address=address, word=quote(target.term.term)))
         changed = _with_term(target, _ended_term(target, on))
     else:
         ending = [target.concept] if target.concept else [c for c in target.entry.concepts if c.terms is not None]

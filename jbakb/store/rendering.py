@@ -42,7 +42,9 @@ def render_pair(key: str, value: Any, column: int, offset: int = OFFSET, *, fold
     head = f"{key}:"
     if isinstance(value, Mapping):
         short = flow_if_short(value, column + len(head) + 1)
-        return f"{head} {short}" if short else f"{head}\n{' ' * (column + 2)}{render_mapping(value, column + 2, offset)}"
+        if short:
+            return f"{head} {short}"
+        return f"{head}\n{' ' * (column + 2)}{render_mapping(value, column + 2, offset)}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         flat = not value or (key not in _ONE_A_LINE and not any(isinstance(item, Mapping) for item in value))
         short = flow_if_short(value, column + len(head) + 1) if flat else None
