@@ -179,7 +179,7 @@ def find_concept(entry: Entry, addition: Addition) -> Concept | None:
     there = [concept for concept in entry.concepts if concept.area == addition.area]
     if len(there) > 1:
         message = _(
-            "In „{id}“ hat der Rechtskreis „{area}“ mehrere Begriffe. --concept nennt einen davon ({keys}) oder einen neuen."
+            "In „{id}“ hat der Rechtskreis „{area}“ mehrere Begriffe; --concept nennt einen ({keys}) oder einen neuen."
         )
         keys = ", ".join(concept.key for concept in there)
         raise RefusedError(message.format(id=entry.id, area=addition.area, keys=keys))

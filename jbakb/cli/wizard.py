@@ -48,12 +48,13 @@ class Interview:
 
     def addition(self) -> Addition:
         """Ask what is not given and return what to add; every answer is kept in the draft at once."""
+        click.secho(_("Strg+C bricht ab, ohne etwas zu ändern; die Antworten bleiben aufgehoben."), dim=True)
         word = self.text("term", _("Welches Wort soll aufgenommen werden?"), check=_needed)
         self.tell_similar(word)
         entry = self.entry(word)
         theme = "" if entry else self.choice("theme", _("Zu welchem Thema gehört es?"), self.glossary.themes)
         title = "" if entry else self.text("title", _("Titel des Eintrags"), word, _needed)
-        areas = {area.id: f"{area.short}, {area.title}" for area in self.glossary.areas.values()}
+        areas = {area.id: f"{area.short}, {area.title}" if area.short != area.title else area.title for area in self.glossary.areas.values()}
         area = self.choice("area", _("Welcher Rechtskreis sagt „{word}“?").format(word=word), areas)
         concept = self.concept(entry, area) if entry else str(self.given.get("concept") or "")
         there = find_concept(entry, Addition(Term(term=word), area=area, concept=concept)) if entry else None
@@ -235,7 +236,7 @@ class Interview:
         if self.given.get(key):
             return self.kept(key, str(self.given[key]))
         if self.replay and key in self.draft.answers:
-            click.secho(f"{label}: {self.draft.answers[key]}", dim=True)
+            click.secho(f"{label.removesuffix('?')}: {self.draft.answers[key]}", dim=True)
             return self.draft.answers[key]
         return self.kept(key, ask_text(label, self.draft.answers.get(key, default), check))
 
@@ -247,7 +248,7 @@ class Interview:
             return self.kept(key, str(self.given[key]))
         if self.replay and key in self.draft.answers:
             answer = self.draft.answers[key]
-            click.secho(f"{label}: {options.get(answer, answer)}", dim=True)
+            click.secho(f"{label.removesuffix('?')}: {options.get(answer, answer)}", dim=True)
             return answer
         return self.kept(key, ask_choice(label, options, self.draft.answers.get(key, default), optional=optional))
 
