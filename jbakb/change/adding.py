@@ -46,7 +46,7 @@ def slug(text: str) -> str:
     """Make an id of a title: lower case, umlauts spelled out, everything else a hyphen; it starts with a letter."""
     for letter, spelled in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("§", " paragraf ")):
         text = text.lower().replace(letter, spelled)
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("-0123456789")
 
 

@@ -48,7 +48,7 @@ _ENDINGS: Final[tuple[tuple[str, Gender, str], ...]] = (
 
 def propose_type(word: str) -> TermType:
     """Guess what kind of designation a word is."""
-    if re.fullmatch(r"(?:[A-ZÄÖÜ][\w.]?){2,6}", word) or re.fullmatch(r"(?:\w{1,3}\. ?)+", word):
+    if re.fullmatch(r"(?=\w{2,6}$)\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ0-9]\w*|[a-z][A-Z][a-z]|(?:\w{1,3}\. ?)+", word):
         return "abbreviation"
     return "phrase" if " " in word else "fullForm"
 

@@ -54,7 +54,10 @@ class Interview:
         entry = self.entry(word)
         theme = "" if entry else self.choice("theme", _("Zu welchem Thema gehört es?"), self.glossary.themes)
         title = "" if entry else self.text("title", _("Titel des Eintrags"), word, _needed)
-        areas = {area.id: f"{area.short}, {area.title}" if area.short != area.title else area.title for area in self.glossary.areas.values()}
+        areas = {
+            area.id: f"{area.short}, {area.title}" if area.short != area.title else area.title
+            for area in self.glossary.areas.values()
+        }
         area = self.choice("area", _("Welcher Rechtskreis sagt „{word}“?").format(word=word), areas)
         concept = self.concept(entry, area) if entry else str(self.given.get("concept") or "")
         there = find_concept(entry, Addition(Term(term=word), area=area, concept=concept)) if entry else None

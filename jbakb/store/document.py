@@ -169,7 +169,15 @@ class _Edits:
             return short
         if self.rest_of_line(self.end(node)).strip():
             return short
-        return render_mapping(after, node.start_mark.column, self.offset)
+        written = {key.value: value.value for key, value in node.value if key.value not in before}
+        keys = list(after)
+        for place, (key, _value) in enumerate(node.value):
+            if key.value in written and key.value not in after:
+                previous = node.value[place - 1][0].value if place else ""
+                keys.insert(keys.index(previous) + 1 if previous in keys else 0, key.value)
+        return render_mapping(
+            {key: after.get(key, written.get(key)) for key in keys}, node.start_mark.column, self.offset
+        )
 
     def flow_mapping(self, node: MappingNode, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
         """Write a flow mapping anew; what did not change keeps its spelling, comments between the lines included."""
