@@ -110,7 +110,7 @@ def test_an_admitted_word_can_become_the_successor(small: Path) -> None:
 
 
 def test_a_word_that_several_concepts_have_needs_the_concept(small_kb: KnowledgeBase) -> None:
-    with pytest.raises(RefusedError, match="sorgeberechtigte.sgb8-erziehungsberechtigte"):
+    with pytest.raises(RefusedError, match=r"sorgeberechtigte\.sgb8-erziehungsberechtigte"):
         plan_supersession(small_kb, "sorgeberechtigte", "Erziehungsberechtigte", Term(term="X"), SINCE)
 
 
