@@ -10,13 +10,13 @@ from shlex import quote
 from msgspec.structs import replace
 
 from jbakb.change.resolving import unknown
-from jbakb.change.rewriting import new_file, rewritten_file
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
-from jbakb.model import Concept, Difference, Entry, Glossary, Term
+from jbakb.model import Concept, Difference, Entry, Term
 from jbakb.model.values import Equivalence, Visibility
 from jbakb.store.loading import ID
 from jbakb.store.problem import RefusedError
+from jbakb.store.rewriting import entry_files
 from jbakb.store.transaction import Changeset
 
 
@@ -66,7 +66,7 @@ def plan_addition(kb: KnowledgeBase, addition: Addition) -> Changeset:
         message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=addition.area)
         raise unknown(message, addition.area, glossary.areas, say=True)
     if entry is None:
-        return _new_entry(glossary, addition)
+        return _new_entry(kb, addition)
     if not addition.entry:
         message = _("Den Eintrag „{id}“ gibt es schon. Dort ein Wort aufnehmen: jbakb add {word} --entry {id}")
         raise RefusedError(message.format(id=entry.id, word=quote(addition.term.term)))
@@ -80,10 +80,11 @@ def plan_addition(kb: KnowledgeBase, addition: Addition) -> Changeset:
         differences=(*new.differences, *addition.differences),
         visibility=addition.visibility or new.visibility,
     )
-    return Changeset(summary, rewritten_file(kb, entry, new))
+    return Changeset(summary, entry_files(kb.root, entry, new))
 
 
-def _new_entry(glossary: Glossary, addition: Addition) -> Changeset:
+def _new_entry(kb: KnowledgeBase, addition: Addition) -> Changeset:
+    glossary = kb.glossary
     entry_id = entry_id_of(addition)
     if addition.entry and not addition.theme:
         message = _("Den Eintrag „{id}“ gibt es nicht.").format(id=addition.entry)
@@ -105,7 +106,7 @@ def _new_entry(glossary: Glossary, addition: Addition) -> Changeset:
         differences=addition.differences,
         visibility=addition.visibility,
     )
-    return Changeset(_("Eintrag „{title}“ aufgenommen").format(title=entry.title), new_file(entry))
+    return Changeset(_("Eintrag „{title}“ aufgenommen").format(title=entry.title), entry_files(kb.root, None, entry))
 
 
 def _new_concept(addition: Addition, area: str) -> Concept:

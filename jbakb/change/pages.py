@@ -8,9 +8,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from jbakb.change.rewriting import rewritten_process
 from jbakb.handbook import Page
 from jbakb.model import Process
+from jbakb.store.rewriting import process_page
 
 _LINK: Final = re.compile(
     r"(?<![\w-])glossar/(?P<entry>[a-z][a-z0-9-]*)(?P<suffix>\.html|\.md|/)(?:#(?P<ref>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?))?"
@@ -32,7 +32,7 @@ def follow_in_page(page: Page, follow: Callable[[str], str]) -> str:
 
     text = page.text
     if page.process is not None:
-        text = rewritten_process(text, page.process, _follow_in_process(page.process, follow))
+        text = process_page(text, page.process, _follow_in_process(page.process, follow))
     return _LINK.sub(link, text)
 
 

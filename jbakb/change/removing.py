@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from jbakb.change.pages import follow_in_page, page_references
 from jbakb.change.resolving import Target, resolve
-from jbakb.change.rewriting import rewritten_file
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Entry
 from jbakb.model.references import references, with_references
 from jbakb.store.loading import entry_path, locate
 from jbakb.store.problem import RefusedError
+from jbakb.store.rewriting import entry_files
 from jbakb.store.transaction import Changeset
 
 
@@ -42,7 +42,7 @@ def plan_removal(kb: KnowledgeBase, ref: str) -> Changeset:
                 new, concepts=tuple(c for c in new.concepts if target.concept and c.key != target.concept.key)
             )
         if new != entry:
-            files |= rewritten_file(kb, entry, new)
+            files |= entry_files(kb.root, entry, new)
     for page in kb.pages:
         text = follow_in_page(page, lambda address: "" if _names(target, address) else address)
         if text != page.text:
@@ -61,7 +61,7 @@ def _without_term(kb: KnowledgeBase, target: Target) -> Changeset:
             raise RefusedError(message.format(ref=target.ref, concept=entry.ref(concept)))
         smaller = replace(concept, terms=rest)
         changed = replace(entry, concepts=tuple(smaller if c is concept else c for c in entry.concepts))
-    return Changeset(_("„{ref}“ gelöscht").format(ref=target.ref), rewritten_file(kb, entry, changed))
+    return Changeset(_("„{ref}“ gelöscht").format(ref=target.ref), entry_files(kb.root, entry, changed))
 
 
 def _names(target: Target, address: str) -> bool:

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from jbakb.change.pages import follow_in_page
 from jbakb.change.resolving import Target, resolve
-from jbakb.change.rewriting import rewritten_file
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Concept, Entry, Term
 from jbakb.model.references import with_references
 from jbakb.store.loading import ID, entry_path
 from jbakb.store.problem import RefusedError
+from jbakb.store.rewriting import entry_files
 from jbakb.store.transaction import Changeset
 
 
@@ -71,7 +71,7 @@ def plan_supersession(kb: KnowledgeBase, ref: str, old: str, new: Term, since: d
         grown = replace(concept, terms=(first, *rest))
         changed = replace(entry, concepts=tuple(grown if c is concept else c for c in entry.concepts))
     summary = _("„{old}“ durch „{new}“ abgelöst").format(old=term.term, new=first.term)
-    return Changeset(summary, rewritten_file(kb, entry, changed))
+    return Changeset(summary, entry_files(kb.root, entry, changed))
 
 
 def _status_of_successor(old: Term, there: Term | None) -> str | None:
@@ -104,7 +104,7 @@ def _follow_everywhere(
         if old is entry:
             new = _merge(new, renamed)
         if new != old:
-            files |= rewritten_file(kb, old, new)
+            files |= entry_files(kb.root, old, new)
     for page in kb.pages:
         text = follow_in_page(page, follow)
         if text != page.text:

@@ -8,11 +8,11 @@ from shlex import quote
 from msgspec.structs import replace
 
 from jbakb.change.resolving import Target, resolve
-from jbakb.change.rewriting import rewritten_file
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Concept, Entry, Term
 from jbakb.store.problem import RefusedError
+from jbakb.store.rewriting import entry_files
 from jbakb.store.transaction import Changeset
 
 
@@ -38,7 +38,7 @@ def plan_retirement(kb: KnowledgeBase, ref: str, on: date, replaced_by: tuple[st
         concepts = tuple(ended.get(concept.key, concept) for concept in target.entry.concepts)
         changed = replace(target.entry, concepts=concepts)
     summary = _("„{ref}“ gilt bis einschließlich {day}").format(ref=target.ref, day=on.strftime("%d.%m.%Y"))
-    return Changeset(summary, rewritten_file(kb, target.entry, changed))
+    return Changeset(summary, entry_files(kb.root, target.entry, changed))
 
 
 def _ended_term(target: Target, on: date) -> Term:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from jbakb.change.renaming import plan_id_change, plan_supersession
-from jbakb.change.rewriting import file_data
 from jbakb.knowledge_base import KnowledgeBase, open_knowledge_base
 from jbakb.model import Term
 from jbakb.model.references import references
 from jbakb.model.status import status_on
 from jbakb.store.problem import RefusedError
+from jbakb.store.rewriting import file_data
 from jbakb.store.transaction import write
 
 SINCE = date(2027, 1, 1)

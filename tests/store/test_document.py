@@ -7,11 +7,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from jbakb.change.rewriting import file_data
 from jbakb.model import Concept, Difference, Entry, Term
 from jbakb.store.document import update, update_front_matter
 from jbakb.store.loading import parse_entry, parse_process
 from jbakb.store.problem import Problem
+from jbakb.store.rewriting import file_data
 from tests.conftest import PROJECT, SMALL
 
 ENTRIES = sorted([*SMALL.glob("glossary/*/*.yml"), *PROJECT.glob("glossary/*/*.yml")])
