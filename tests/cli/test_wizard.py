@@ -47,9 +47,16 @@ class Terminal:
         self.expect(question)
         os.write(self.master, f"{typed}\r".encode())
 
-    def interrupt(self) -> None:
-        """Press Ctrl-C."""
-        os.write(self.master, b"\x03")
+    def interrupt(self, answer: str) -> None:
+        """Press Ctrl-C and wait for a text; again if it came in the instant before the program began to read."""
+        for _attempt in range(10):
+            os.write(self.master, b"\x03")
+            try:
+                self.expect(answer, seconds=3)
+            except AssertionError:
+                continue
+            return
+        raise AssertionError(f"Ctrl-C was not answered: {self.seen!r}")
 
     def end(self) -> int:
         """Wait for the end and return the exit status."""
@@ -155,8 +162,7 @@ def test_ctrl_c_writes_nothing_and_the_answers_are_taken_up_again(small: Path) -
     with terminal(small, "add", "Lotsenkarte") as shell:
         answer_up_to_sources(shell)
         shell.expect("Was meinen alle gemeinsam")
-        shell.interrupt()
-        shell.expect("Die Antworten sind aufgehoben")
+        shell.interrupt("Die Antworten sind aufgehoben")
         shell.expect("Nichts wurde geändert")
         assert shell.end() == 130
     assert not (small / FILE).exists()
