@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from difflib import unified_diff
 
@@ -17,6 +18,7 @@ from jbakb.store.transaction import Changeset, planned_changes, write
 
 Plan = Callable[[KnowledgeBase], Changeset]
 
+_HUNK = re.compile(r"@@ -\S+ \+(\d+)\S* @@")
 _COLOURS = {"+": "green", "-": "red"}
 
 
@@ -68,11 +70,13 @@ def show_changes(changes: list[FileChange], moved: Mapping[str, str] | None = No
             state = " " + _("(wird gelöscht)")
         click.secho(f"{change.path}{state}", bold=True)
         for line in _difference(change):
-            click.secho(f"  {line}", fg=_COLOURS.get(line[:1]), dim=line[:1] == "@")
+            click.secho(f"  {line}", fg=_COLOURS.get(line[:1]), dim=line[:1] not in "+- ")
     return bool(changes)
 
 
 def _difference(change: FileChange) -> list[str]:
     old, new = ((data or b"").decode("utf-8-sig", "replace").splitlines() for data in (change.before, change.after))
     lines = list(unified_diff(old, new, lineterm="", n=2))[2:]
-    return [line for line in lines if not line.startswith("@@")] if change.before is None else lines
+    if change.before is None or change.after is None:
+        return [line for line in lines if not line.startswith("@@")]
+    return [_HUNK.sub(lambda found: _("Zeile {line}:").format(line=found[1]), line) for line in lines]

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+
 import click
 
 from jbakb.i18n import _, ngettext
 from jbakb.plugin_host import PluginError
 from jbakb.store.problem import DataError, RefusedError
+
+
+def _wrapped(line: str) -> str:
+    """Wrap a sentence at the terminal's width; in a pipe, and where places are listed, lines stay whole."""
+    if not sys.stderr.isatty() or line.startswith(" "):
+        return line
+    return click.wrap_text(line, shutil.get_terminal_size().columns)
 
 
 def tell(error: Exception) -> int:
@@ -20,7 +30,8 @@ def tell(error: Exception) -> int:
         click.echo(ngettext("{count} Fehler in den Daten.", "{count} Fehler in den Daten.", count).format(count=count), err=True)
         return 2
     if isinstance(error, RefusedError):
-        click.echo(str(error), err=True)
+        for line in str(error).splitlines():
+            click.echo(_wrapped(line), err=True)
         return 2
     if isinstance(error, PluginError):
         click.echo(_("Plugin: {error}").format(error=error), err=True)

@@ -1,8 +1,8 @@
 """A YAML file that is changed in place: only what differs is written anew, every other byte stays as it was.
 
 The text is edited at the positions that the parser reports. A library that reads and writes whole documents
-(ruamel.yaml) would join lines, shift comments and move the comment after a list's last item; reviewers would see
-changes that nobody made.
+(ruamel.yaml was tried) joins wrapped lines, evens out spaces and lists, and puts a new item after the comment that
+belongs to the next key; reviewers would see changes that nobody made.
 """
 
 from __future__ import annotations

@@ -113,7 +113,10 @@ class Journal:
         (self.work / PENDING).unlink(missing_ok=True)
         sync_folder(self.work)
         for folder in list(self._folders())[:-KEPT]:
-            shutil.rmtree(folder, ignore_errors=True)
+            # Renamed first: half a step must never be taken for a whole one.
+            left = folder.with_name(folder.name + _UNFINISHED)
+            folder.replace(left)
+            shutil.rmtree(left, ignore_errors=True)
 
     def drop(self, step: Step) -> None:
         """Forget a step that was not carried out."""

@@ -295,3 +295,10 @@ def test_recovery_leaves_alone_what_somebody_changed_after_the_crash(small: Path
     recover(small)
     assert (small / ENTRY).read_text(encoding="utf-8") == text("von Hand")
     assert not (small / WORK / "pending").exists()
+
+
+def test_only_so_many_steps_are_kept(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jbakb.store.journal.KEPT", 3)
+    for number in range(5):
+        change(small, {ENTRY: text(f"Stand {number}")})
+    assert sorted(folder.name for folder in (small / WORK / "history").iterdir()) == ["000003", "000004", "000005"]
