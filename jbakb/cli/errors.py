@@ -27,7 +27,10 @@ def tell(error: Exception) -> int:
             hint = f"\n    {_('Abhilfe')}: {problem.hint}" if problem.hint else ""
             click.echo(f"{place} {problem.message}{hint}", err=True)
         count = len(error.problems)
-        click.echo(ngettext("{count} Fehler in den Daten.", "{count} Fehler in den Daten.", count).format(count=count), err=True)
+        click.echo(
+            ngettext("{count} Fehler in den Daten.", "{count} Fehler in den Daten.", count).format(count=count),
+            err=True,
+        )
         return 2
     if isinstance(error, RefusedError):
         for line in str(error).splitlines():
