@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from jbakb.i18n import _
 
@@ -52,6 +53,11 @@ class LazyGroup(click.Group):
             hint = _("Meinten Sie „{near}“?").format(near=near) if near else _("„jbakb --help“ zeigt alle Befehle.")
             raise click.UsageError(f"{message} {hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the names from the table, without importing any command."""
+        names = [CompletionItem(name, help=_(row.help)) for name, row in self.table.items() if name.startswith(incomplete)]
+        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands by section, without importing any."""
