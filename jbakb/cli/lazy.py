@@ -56,8 +56,9 @@ class LazyGroup(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the names from the table, without importing any command."""
-        names = [CompletionItem(name, help=_(row.help)) for name, row in self.table.items() if name.startswith(incomplete)]
-        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
+        names = [name for name in self.table if name.startswith(incomplete)]
+        commands = [CompletionItem(name, help=_(self.table[name].help)) for name in names]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands by section, without importing any."""

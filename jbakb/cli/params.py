@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jbakb.model import Glossary
 
 
-class Known(click.ParamType):
+class Known(click.ParamType[str]):
     """A text for which the shell offers what the glossary knows."""
 
     def __init__(self, name: str, known: Callable[[Glossary], Iterable[tuple[str, str]]]) -> None:
@@ -38,7 +38,7 @@ class Known(click.ParamType):
 
 
 def _glossary(ctx: click.Context) -> Glossary | None:
-    """Load the glossary that the command line is about; while completing, no callback has run and `ctx.obj` is empty."""
+    """Load the glossary of the command line: while completing, no callback has run and `ctx.obj` is empty."""
     from jbakb.store.loading import load_glossary
     from jbakb.store.settings import find_root
 
