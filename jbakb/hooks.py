@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import click
 
     from jbakb.check.finding import Rule
+    from jbakb.exchange.format import Exporter, Importer
 
 PROJECT = "jbakb"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -29,3 +30,13 @@ def jbakb_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
 @hookspec
 def jbakb_commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
     """Return commands for the command line."""
+
+
+@hookspec
+def jbakb_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
+    """Return formats that `jbakb export` writes."""
+
+
+@hookspec
+def jbakb_importers() -> Iterable[Importer]:  # type: ignore[empty-body]
+    """Return formats that `jbakb import` reads."""

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Final, Literal
+from typing import Final, Literal, Protocol, TypeVar
 
 import pluggy
 
 from jbakb import hooks
 from jbakb.check.finding import Rule
 from jbakb.check.rules import BUILT_IN
+from jbakb.exchange.format import Exporter, Importer
+from jbakb.exchange.formats import EXPORTERS, IMPORTERS
 from jbakb.i18n import _
 
 FOLDER: Final = "plugins"
 ENTRY_POINT_GROUP: Final = "jbakb"
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
 
 
 class PluginError(Exception):
@@ -57,21 +67,31 @@ class PluginHost:
 
     def rules(self) -> list[Rule]:
         """Return the built-in rules and those of plugins; raises PluginError if an id is used twice."""
-        rules = list(BUILT_IN)
-        owner = {rule.id: "jbakb" for rule in rules}
+        return self._collect("jbakb_rules", BUILT_IN, _("Die Regel „{id}“ gibt es zweimal: in {first} und in {second}."))
+
+    def exporters(self) -> list[Exporter]:
+        """Return the formats to write, built-in ones first; raises PluginError if an id is used twice."""
+        twice = _("Das Ausgabeformat „{id}“ gibt es zweimal: in {first} und in {second}.")
+        return self._collect("jbakb_exporters", EXPORTERS, twice)
+
+    def importers(self) -> list[Importer]:
+        """Return the formats to read, built-in ones first; raises PluginError if an id is used twice."""
+        twice = _("Das Eingabeformat „{id}“ gibt es zweimal: in {first} und in {second}.")
+        return self._collect("jbakb_importers", IMPORTERS, twice)
+
+    def _collect(self, hook: str, built_in: Iterable[T], twice: str) -> list[T]:
+        """Ask all plugins; `twice` is the message for an id that two of them claim."""
+        found = {item.id: item for item in built_in}
+        owner = dict.fromkeys(found, "jbakb")
         for plugin in self.plugins:
-            if "jbakb_rules" not in plugin.hooks:
+            if hook not in plugin.hooks:
                 continue
-            for rule in plugin.module.jbakb_rules():
-                if rule.id in owner:
-                    raise PluginError(
-                        _("Die Regel „{id}“ gibt es zweimal: in {first} und in {second}.").format(
-                            id=rule.id, first=owner[rule.id], second=plugin.source
-                        )
-                    )
-                owner[rule.id] = plugin.source
-                rules.append(rule)
-        return rules
+            for item in getattr(plugin.module, hook)():
+                if item.id in owner:
+                    raise PluginError(twice.format(id=item.id, first=owner[item.id], second=plugin.source))
+                owner[item.id] = plugin.source
+                found[item.id] = item
+        return list(found.values())
 
     def _hooks_of(self, plugin: Plugin) -> tuple[str, ...]:
         return tuple(sorted(caller.name for caller in self._manager.get_hookcallers(plugin.module) or ()))
