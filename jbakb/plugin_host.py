@@ -67,7 +67,8 @@ class PluginHost:
 
     def rules(self) -> list[Rule]:
         """Return the built-in rules and those of plugins; raises PluginError if an id is used twice."""
-        return self._collect("jbakb_rules", BUILT_IN, _("Die Regel „{id}“ gibt es zweimal: in {first} und in {second}."))
+        twice = _("Die Regel „{id}“ gibt es zweimal: in {first} und in {second}.")
+        return self._collect("jbakb_rules", BUILT_IN, twice)
 
     def exporters(self) -> list[Exporter]:
         """Return the formats to write, built-in ones first; raises PluginError if an id is used twice."""

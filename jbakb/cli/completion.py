@@ -21,7 +21,8 @@ INSTALL: Final = {
 
 @click.command(
     help=_(
-        "Das Skript ausgeben, mit dem die Shell Befehle, Kennungen und Wörter vervollständigt. Es sagt auch, wohin es gehört."
+        "Das Skript ausgeben, mit dem die Shell Befehle, Kennungen und Wörter vervollständigt. "
+        "Am Ende steht, wohin es gehört."
     )
 )
 @click.argument("shell", type=click.Choice(tuple(INSTALL)), required=False)
@@ -37,6 +38,5 @@ def completion(ctx: click.Context, shell: str | None) -> None:
     file, line = INSTALL[shell]
     click.echo(script(ctx.find_root().command, {}, "jbakb", "_JBAKB_COMPLETE").source().rstrip())
     # Comments come last: zsh wants its `#compdef` on the first line.
-    click.echo(
-        f"\n# {_('Einrichten: diese Zeile in {file} aufnehmen und ein neues Fenster öffnen.').format(file=file)}\n#   {line}"
-    )
+    how = _("Einrichten: diese Zeile in {file} aufnehmen und ein neues Fenster öffnen.").format(file=file)
+    click.echo(f"\n# {how}\n#   {line}")

@@ -20,7 +20,7 @@ from jbakb.exchange.format import ALL_AREAS, COLUMNS, NEEDED, Exporter, Importer
 from jbakb.i18n import _
 from jbakb.model import Concept, Entry, Glossary, Term
 from jbakb.store.problem import DataError, Problem
-from jbakb.store.suggest import suggestion
+from jbakb.store.suggest import nearest_hint
 
 _DELIMITERS: Final = (",", ";", "\t")
 # A definition may be long; the limit of the csv module (131,072) is not ours.
@@ -28,7 +28,7 @@ _LONGEST_CELL: Final = 10_000_000
 
 
 def export_csv(glossary: Glossary, on: date, *, delimiter: str = ",", encoding: str = "utf-8") -> bytes:
-    """Write all terms, a row each; the status is the one that the files state, so that reading it back changes nothing."""
+    """Write all terms, a row each. The status is the one that the files state: reading it back changes nothing."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, delimiter=delimiter)
     writer.writeheader()
@@ -95,7 +95,7 @@ def read_csv(data: bytes, file: str) -> Table:
                 columns = _header(texts, file, number)
                 continue
             if any(texts[len(columns) :]):
-                hint = _("Text, der „{delimiter}“ enthält, in doppelte Anführungszeichen setzen").format(delimiter=delimiter)
+                hint = _("Text, der „{sign}“ enthält, in doppelte Anführungszeichen setzen").format(sign=delimiter)
                 message = _("Diese Zeile hat mehr Zellen als die Kopfzeile.")
                 raise DataError([Problem(file, number, len(columns) + 1, message, hint)])
             values = {column: text for column, text in zip(columns, texts, strict=False) if text}
@@ -105,7 +105,8 @@ def read_csv(data: bytes, file: str) -> Table:
         hint = _("ein Anführungszeichen innerhalb eines Textes verdoppeln")
         raise DataError([Problem(file, number + 1, 1, message, hint)]) from None
     if not columns:
-        raise DataError([Problem(file, 1, 1, _("Die Datei ist leer."), _("erste Zeile: {columns}").format(columns=", ".join(NEEDED)))])
+        hint = _("die erste Zeile nennt die Spalten: {names}").format(names=", ".join(NEEDED))
+        raise DataError([Problem(file, 1, 1, _("Die Datei ist leer."), hint)])
     return Table(tuple(rows), remarks)
 
 
@@ -140,9 +141,8 @@ def _header(cells: list[str], file: str, number: int) -> list[str]:
     problems = []
     for place, column in enumerate(columns, 1):
         if column and column not in COLUMNS:
-            near = suggestion(column, COLUMNS)
-            hint = _("meinten Sie „{near}“?").format(near=near) if near else _("möglich sind: {names}").format(names=", ".join(COLUMNS))
-            problems.append(Problem(file, number, place, _("Die Spalte „{column}“ ist unbekannt.").format(column=column), hint))
+            message = _("Die Spalte „{column}“ ist unbekannt.").format(column=column)
+            problems.append(Problem(file, number, place, message, nearest_hint(column, COLUMNS)))
         elif column and columns.index(column) != place - 1:
             message = _("Die Spalte „{column}“ gibt es zweimal.").format(column=column)
             problems.append(Problem(file, number, place, message, _("eine von beiden löschen")))

@@ -1,7 +1,7 @@
 """What an import would do, before it does anything.
 
-A file only ever adds and changes: what is empty in it deletes nothing. A value that says again what is there already is
-no statement, so that one cell of an exported table can be changed although other rows repeat the old value.
+A file only ever adds and changes: what is empty in it deletes nothing. Rows that contradict each other change nothing,
+none of them wins: otherwise a second import of the same file could undo the first.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Item:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """All consequences in the order of the rows, and the entries as they would be afterwards (only those that change)."""
+    """All consequences in the order of the rows, and the entries that change, as they would be afterwards."""
 
     items: tuple[Item, ...]
     entries: Mapping[str, Entry]
@@ -55,7 +55,7 @@ class ImportPlan:
 def plan_import(glossary: Glossary, rows: Sequence[Row], *, skip_refused: bool = False) -> ImportPlan:
     """Plan what rows of terms would change in a glossary.
 
-    Args: `skip_refused` plans the rest as if the rows that are refused or contradictory were not there; they stay listed.
+    Args: `skip_refused` plans the rest as if refused and contradictory rows were not there; they stay listed.
     """
     plan = _plan(glossary, rows)
     hindered: list[Item] = []
@@ -64,13 +64,11 @@ def plan_import(glossary: Glossary, rows: Sequence[Row], *, skip_refused: bool =
         left_out = {item.row for item in plan.hindered}
         rows = [row for row in rows if row.number not in left_out]
         plan = _plan(glossary, rows)
-    return replace_items(plan, hindered) if hindered else plan
+    return ImportPlan(_in_order([*plan.items, *hindered]), plan.entries, plan.unchanged)
 
 
-def replace_items(plan: ImportPlan, more: Iterable[Item]) -> ImportPlan:
-    """Return the plan with more items, in the order of the rows."""
-    items = sorted([*plan.items, *more], key=lambda item: item.row)
-    return ImportPlan(tuple(items), plan.entries, plan.unchanged)
+def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: item.row))
 
 
 def _plan(glossary: Glossary, rows: Sequence[Row]) -> ImportPlan:
@@ -90,7 +88,7 @@ def _plan(glossary: Glossary, rows: Sequence[Row]) -> ImportPlan:
             entries[entry_id] = entry
     touched = {item.row for item in items}
     unchanged = sum(row.number not in touched for row in rows)
-    return ImportPlan(tuple(sorted(items, key=lambda item: item.row)), entries, unchanged)
+    return ImportPlan(_in_order(items), entries, unchanged)
 
 
 def _refused(row: Row, column: str, refusal: Refusal) -> Item:
@@ -223,22 +221,27 @@ class _EntryPlan:
         """Decide the value of each column; values that contradict each other change nothing and are noted."""
         settled = dict(now)
         for column, current in now.items():
-            stated: dict[Hashable, Wanted] = {}
+            stated: dict[Hashable, list[Wanted]] = defaultdict(list)
             for row, fields in said:
-                if column in fields and (new or fields[column] != current):
-                    stated.setdefault(fields[column], row)
-            if len(stated) == 1:
-                (value, row), *_rest = stated.items()
+                if column in fields:
+                    stated[fields[column]].append(row)
+            if len(stated) > 1:
+                self._contradiction(column, stated)
+                continue
+            for value, rows in stated.items():
                 settled[column] = value
-                if not new:
-                    self._say(row, "changed", column=column, before=_text(current), after=_text(value))
-            elif stated:
-                (_value, first), *others = stated.items()
-                for value, row in others:
-                    message = _("„{value}“ widerspricht Zeile {row}: „{other}“.")
-                    message = message.format(value=_text(value), row=first.number, other=_text(_value))
-                    self._say(row, "conflict", column=column, message=message, hint=_("in beiden Zeilen dasselbe angeben"))
+                if not new and value != current:
+                    self._say(rows[0], "changed", column=column, before=_text(current), after=_text(value))
         return settled
+
+    def _contradiction(self, column: str, stated: Mapping[Hashable, list[Wanted]]) -> None:
+        for value, rows in stated.items():
+            other, (against, *_rest) = next(item for item in stated.items() if item[0] != value)
+            message = _("„{value}“ widerspricht Zeile {row}: „{other}“.")
+            message = message.format(value=_text(value), row=against.number, other=_text(other))
+            hint = _("überall dasselbe angeben oder die übrigen Zellen leeren")
+            for row in rows:
+                self._say(row, "conflict", column=column, message=message, hint=hint)
 
     def _say_new(self, row: Wanted, area: str) -> None:
         """Note a new term, unless its row made the entry or concept; say where the same area has the word already."""

@@ -14,7 +14,7 @@ from jbakb.i18n import _
 from jbakb.model import Glossary
 from jbakb.model.values import Equivalence, Gender, Register, Status, TermType, Visibility
 from jbakb.store.loading import ID
-from jbakb.store.suggest import suggestion
+from jbakb.store.suggest import nearest_hint
 from jbakb.store.yaml_nodes import CONTROL_CHARACTER
 
 
@@ -125,9 +125,7 @@ def _day(text: str) -> date:
 def _one_of(text: str, options: tuple[str, ...]) -> str:
     if text in options:
         return text
-    near = suggestion(text, options)
-    hint = _("meinten Sie „{near}“?").format(near=near) if near else _("möglich sind: {names}").format(names=", ".join(options))
-    raise Refusal(_("„{value}“ ist hier nicht möglich.").format(value=text), hint)
+    raise Refusal(_("„{value}“ ist hier nicht möglich.").format(value=text), nearest_hint(text, options))
 
 
 def _literal(kind: Any) -> Callable[[str], str]:

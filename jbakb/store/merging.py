@@ -7,10 +7,10 @@ from typing import Any
 
 
 def merge(document: Any, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
-    """Change a document, as `jbakb.store.document.load` returns it, where two values differ; the rest stays untouched.
+    """Change a document, as `jbakb.store.document.load` returns it, where two values differ; the rest stays as it is.
 
-    Args: `before` and `after` plain data in the model's order (`as_data`). Lists of mappings keep their order: items are
-    changed in place, and new ones come at the end.
+    Args: `before` and `after` plain data in the model's order (`as_data`). Lists of mappings keep their order: items
+    are changed in place, and new ones come at the end.
     """
     for key in before.keys() - after.keys():
         del document[key]
