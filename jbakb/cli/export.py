@@ -42,7 +42,7 @@ def export(app: App, /, format_: str | None, output: Path | None, edition: Visib
         return
     data = _exporter(exporters, format_).export(edition_of(app.kb.glossary, edition), on)
     if output is None or str(output) == "-":
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
     else:
         output.write_bytes(data)
         click.echo(_("Geschrieben: {file}").format(file=output), err=True)
