@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
-from jbakb import __version__
+import jbakb
 from jbakb.handbook import DOCS
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.search.documents import SearchDocument, search_documents
 from jbakb.search.engine import Hit, Query
 from jbakb.store.loading import GLOSSARY
+
+_JBAKB: Final = Path(jbakb.__file__).parent
 
 
 def search(kb: KnowledgeBase, query: Query, cache: Path | None = None) -> list[Hit]:
@@ -35,11 +38,11 @@ def cache_folder(root: Path, cache: Path | None = None) -> Path:
 
 
 def fingerprint(root: Path) -> str:
-    """Return a hash of everything that the index is made of: all files of glossary and handbook, and this program."""
-    hashed = hashlib.sha256(__version__.encode())
-    for folder, suffix in ((GLOSSARY, "yml"), (DOCS, "md")):
-        for path in sorted((root / folder).rglob(f"*.{suffix}")):
-            content = path.read_bytes()
-            hashed.update(f"\0{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
-            hashed.update(content)
+    """Return a hash of everything that the index is made of: all files of glossary and handbook, and our own code."""
+    hashed = hashlib.sha256()
+    code = [path for package in ("search", "language") for path in (_JBAKB / package).glob("*.py")]
+    for path in (*sorted(code), *sorted((root / GLOSSARY).rglob("*.yml")), *sorted((root / DOCS).rglob("*.md"))):
+        content = path.read_bytes()
+        hashed.update(f"{path.as_posix()}\0{len(content)}\0".encode())
+        hashed.update(content)
     return hashed.hexdigest()[:32]

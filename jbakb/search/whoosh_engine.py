@@ -22,9 +22,6 @@ from jbakb.search.analysis import phrase, tokens
 from jbakb.search.documents import SearchDocument
 from jbakb.search.engine import Hit, Query
 
-#: Part of the fingerprint: raise it when the schema or the analysis changes.
-VERSION: Final = 1
-
 #: No token contains it.
 _SEPARATOR: Final = ","
 _LONGEST_PHRASE: Final = 8
@@ -143,7 +140,7 @@ def answer(
 
     Args: `documents` is only called to build; what it raises is passed on.
     """
-    place = folder / f"{fingerprint}-{VERSION}"
+    place = folder / fingerprint
     if place.is_dir():
         try:
             return SearchIndex(FileStorage(str(place)).open_index()).search(query)
