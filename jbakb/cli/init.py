@@ -8,7 +8,8 @@ import click
 
 from jbakb.cli.app import App, pass_app
 from jbakb.i18n import _, ngettext
-from jbakb.starter.create import create
+from jbakb.starter.create import NotEmptyError, create
+from jbakb.store.settings import MARKER
 
 
 @click.command(
@@ -23,12 +24,23 @@ from jbakb.starter.create import create
 def init(app: App, /, folder: Path, empty: bool) -> None:
     """Write the files and say what to do next."""
     root = app.directory / folder
-    written = create(root, empty=empty)
+    new = not (root / MARKER).is_file()
+    try:
+        written = create(root, empty=empty)
+    except NotEmptyError as error:
+        names = ", ".join(error.names[:3]) + (" …" if len(error.names) > 3 else "")
+        message = _("In {folder} liegt schon etwas anderes ({names}). Einen neuen Ordner nennen: jbakb init ORDNER")
+        raise click.UsageError(message.format(folder=root, names=names)) from None
     if not written:
         click.echo(_("Die Wissensbasis ist vollständig. Nichts geschrieben."))
         return
     message = ngettext("{count} Datei in {folder} angelegt.", "{count} Dateien in {folder} angelegt.", len(written))
     click.echo(message.format(count=len(written), folder=root))
+    if new:
+        _say_next(folder)
+
+
+def _say_next(folder: Path) -> None:
     steps = [
         *([(f"cd {folder}", "")] if str(folder) != "." else []),
         ("jbakb check", _("prüfen, ob alles stimmt")),

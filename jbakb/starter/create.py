@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from jbakb.i18n import _
 from jbakb.store.loading import AREAS_FILE, GLOSSARY, THEMES_FILE, WORDS_FILE
-from jbakb.store.problem import DataError, Problem
 from jbakb.store.settings import MARKER
 
 _HERE: Final = Path(__file__).parent
@@ -38,15 +37,22 @@ _EMPTY: Final = {
 _HARMLESS: Final = re.compile(r"\.git|\.gitignore|\.gitattributes|\.jbakb|(?:README|LICENSE|LICENCE)(?:\..+)?", re.I)
 
 
+class NotEmptyError(Exception):
+    """A folder that holds something else; `names` are those of its files."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
 def starter_files(*, empty: bool = False) -> Mapping[str, bytes]:
     """Return the files of a new knowledge base by path; `empty` leaves out the glossary and the handbook.
 
     An empty one has the legal areas, the themes, and one entry that explains the format.
     """
     files = {path: (_TEMPLATES / template).read_bytes() for path, template in _FRAME.items()}
-    files["mkdocs.yml"] = _mkdocs(
-        (_content() / "mkdocs.yml").read_text(encoding="utf-8"), files[MARKER].decode()
-    ).encode()
+    title = tomllib.loads(files[MARKER].decode())["title"]
+    files["mkdocs.yml"] = _mkdocs((_content() / "mkdocs.yml").read_text(encoding="utf-8"), title, empty).encode()
     if empty:
         files |= {path: (_content() / path).read_bytes() for path in (AREAS_FILE, THEMES_FILE)}
         files |= {path: (_TEMPLATES / template).read_bytes() for path, template in _EMPTY.items()}
@@ -59,7 +65,7 @@ def create(root: Path, *, empty: bool = False) -> tuple[str, ...]:
     """Make a knowledge base in a folder and return the paths that were written, in order.
 
     Nothing that exists is overwritten: in a knowledge base, only what is missing for it to work is added. Raises
-    DataError if the folder holds something else.
+    NotEmptyError if the folder holds something else.
     """
     there = (root / MARKER).is_file()
     if not there:
@@ -80,9 +86,7 @@ def create(root: Path, *, empty: bool = False) -> tuple[str, ...]:
 def _refuse_foreign(root: Path) -> None:
     found = sorted(path.name for path in root.iterdir() if not _HARMLESS.fullmatch(path.name)) if root.is_dir() else []
     if found:
-        names = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
-        message = _("Der Ordner ist nicht leer ({names}).").format(names=names)
-        raise DataError([Problem(str(root), 1, 1, message, _("einen neuen Ordner nennen: jbakb init ORDNER"))])
+        raise NotEmptyError(found)
 
 
 def _content() -> Path:
@@ -99,9 +103,9 @@ def _starter_content() -> Iterator[str]:
                 yield path
 
 
-def _mkdocs(text: str, settings: str) -> str:
-    """Make the region's mkdocs.yml of the project's: another name, and no pages for those who develop jbakb."""
-    title = re.search(r'^title = "(.*)"', settings, re.M)
-    lines = [line for line in text.splitlines() if _NOT_FOR_REGIONS.removeprefix("docs/") not in line]
-    named = re.sub(r"^site_name:.*$", f"site_name: {title[1] if title else ''}", "\n".join(lines), flags=re.M)
-    return re.sub(r"^(?:repo|edit|site)_(?:url|uri|name_of_repo):.*\n", "", named, flags=re.M) + "\n"
+def _mkdocs(text: str, title: str, empty: bool) -> str:
+    """Make the region's mkdocs.yml of the project's: another name, no pages that the region does not have."""
+    lines = [line for line in text.splitlines(keepends=True) if _NOT_FOR_REGIONS.removeprefix("docs/") not in line]
+    text = re.sub(r"^site_name:.*$", f"site_name: {title}", "".join(lines), flags=re.M)
+    text = re.sub(r"^(?:repo|edit|site)_(?:url|uri):.*\n", "", text, flags=re.M)
+    return re.sub(r"^nav:.*\n(?:[ \t#-].*\n)*", "", text, flags=re.M) if empty else text
