@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
@@ -36,10 +37,23 @@ class LazyGroup(click.Group):
         """Import the command that is asked for."""
         row = self.table.get(cmd_name)
         if row is None:
-            return super().get_command(ctx, cmd_name)
+            return super().get_command(ctx, cmd_name) or self._from_plugins(ctx).get(cmd_name)
         module, _colon, attribute = row.target.partition(":")
         command: click.Command = getattr(import_module(f"jbakb.cli.{module}"), attribute)
         return command
+
+    def _from_plugins(self, ctx: click.Context) -> Mapping[str, click.Command]:
+        """Return the commands that plugins add; asked only for a name that is not in the table, since it loads them."""
+        found: dict[str, click.Command] | None = ctx.meta.get(__name__)
+        if found is None:
+            from jbakb.plugin_host import load_plugins
+            from jbakb.store.settings import find_root
+
+            root = find_root(ctx.params.get("directory") or Path())
+            host = load_plugins(root, local=not ctx.params.get("no_plugins")) if root else None
+            found = {command.name or "": command for command in host.commands(self.table)} if host else {}
+            ctx.meta[__name__] = found
+        return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

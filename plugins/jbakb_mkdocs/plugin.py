@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from jbakb.clock import today
+from jbakb.handbook import parse_page
 from jbakb.knowledge_base import open_knowledge_base
 from jbakb.recognition.lexicon import build_lexicon
 from jbakb.recognition.matcher import Match
