@@ -1,7 +1,7 @@
 """What a plugin may add: the whole interface on one page.
 
-A plugin is a module with functions of these names, marked `@hookimpl`: a file in a knowledge base's `plugins/` folder, or
-an installed package with an entry point in the group `jbakb`. See docs/handbuch/plugins.md.
+A plugin is a module with functions of these names, marked `@hookimpl`: a file in a knowledge base's `plugins/` folder,
+or an installed package with an entry point in the group `jbakb`. See docs/handbuch/plugins.md.
 """
 
 from __future__ import annotations

@@ -79,9 +79,12 @@ def _plan(glossary: Glossary, rows: Sequence[Row]) -> ImportPlan:
         items += [_refused(row, column, refusal) for column, refusal in refused]
         if wanted:
             by_entry[wanted.entry].append(wanted)
+    homes: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for sense in glossary.senses():
+        homes[sense.area, sense.term.term].append(sense.ref)
     entries = {}
     for entry_id, group in by_entry.items():
-        work = _EntryPlan(glossary, glossary.entries.get(entry_id), group)
+        work = _EntryPlan(glossary, glossary.entries.get(entry_id), group, homes)
         entry = work.result()
         items += work.items
         if entry != glossary.entries.get(entry_id):
@@ -98,11 +101,12 @@ def _refused(row: Row, column: str, refusal: Refusal) -> Item:
 
 @dataclass
 class _EntryPlan:
-    """The rows of one entry on their way to the entry as it would be."""
+    """The rows of one entry on their way to the entry as it would be; `homes` says where each area has a word."""
 
     glossary: Glossary
     existing: Entry | None
     rows: list[Wanted]
+    homes: Mapping[tuple[str, str], list[str]]
     items: list[Item] = field(default_factory=list)
 
     def result(self) -> Entry:
@@ -245,11 +249,7 @@ class _EntryPlan:
 
     def _say_new(self, row: Wanted, area: str) -> None:
         """Note a new term, unless its row made the entry or concept; say where the same area has the word already."""
-        elsewhere = [
-            sense.ref
-            for sense in self.glossary.senses()
-            if sense.term.term == row.term and sense.area == area and sense.entry.id != row.entry
-        ]
+        elsewhere = [ref for ref in self.homes.get((area, row.term), ()) if ref.partition(".")[0] != row.entry]
         note = _("Dieses Wort gibt es schon: {refs}").format(refs=", ".join(elsewhere)) if elsewhere else ""
         started = next((item for item in self.items if item.row == row.number and item.kind.startswith("new-")), None)
         if started is None:

@@ -72,7 +72,9 @@ def test_the_table_for_excel_has_a_mark_and_semicolons(small_kb: KnowledgeBase) 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_offices_save_in_many_ways(delimiter: str, encoding: str, line_end: str) -> None:
-    text = line_end.join([delimiter.join(["Entry", " area ", "TERM"]), delimiter.join(["hilfeplan", "sgb8", "Hilfepläne"]), ""])
+    text = line_end.join(
+        [delimiter.join(["Entry", " area ", "TERM"]), delimiter.join(["hilfeplan", "sgb8", "Hilfepläne"]), ""]
+    )
     table = read_csv(text.encode(encoding), "x.csv")
     assert [dict(row.values) for row in table.rows] == [{"entry": "hilfeplan", "area": "sgb8", "term": "Hilfepläne"}]
     assert bool(table.remarks) == (encoding == "cp1252")

@@ -88,7 +88,7 @@ def test_a_change_of_the_content_is_found_at_once(small: Path, tmp_path: Path) -
     assert search(open_knowledge_base(small), Query("Zaubertrank"), cache) == []
     (small / "docs" / "neu.md").write_text("# Neu\n\nDer Zaubertrank.\n", encoding="utf-8")
     assert [hit.id for hit in search(open_knowledge_base(small), Query("Zaubertrank"), cache)] == ["neu"]
-    assert len([path for path in cache_folder(small, cache).iterdir()]) == 1
+    assert len(list(cache_folder(small, cache).iterdir())) == 1
 
 
 def test_an_index_that_is_up_to_date_is_not_built_again(small_kb: KnowledgeBase, tmp_path: Path) -> None:
