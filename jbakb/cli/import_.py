@@ -116,8 +116,10 @@ def _told(item: Item) -> Text:
 def _summary(plan: ImportPlan) -> str:
     counts = Counter(item.kind for item in plan.items)
     parts = [f"{counts[kind]} × {_(name)}" for kind, (name, _colour) in KINDS.items() if counts[kind]]
-    same = ngettext("{count} Zeile ohne Änderung", "{count} Zeilen ohne Änderung", plan.unchanged)
-    return ", ".join([*parts, same.format(count=plan.unchanged)]) + "."
+    if plan.unchanged or not parts:
+        same = ngettext("{count} Zeile ohne Änderung", "{count} Zeilen ohne Änderung", plan.unchanged)
+        parts.append(same.format(count=plan.unchanged))
+    return ", ".join(parts) + "."
 
 
 def _as_json(plan: ImportPlan, table: Table) -> dict[str, Any]:
