@@ -10,12 +10,12 @@ from typing import Final
 
 from jbakb.language.prose import Prose, markdown_prose
 from jbakb.model import Process
+from jbakb.store.front_matter import FRONT_MATTER
 from jbakb.store.loading import PROCESSES, locate, parse_process
 from jbakb.store.problem import Problem
 from jbakb.store.yaml_nodes import MappingNode, ScalarNode, SequenceNode, decode, parse
 
 DOCS: Final = "docs"
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ class Page:
     @property
     def body_start(self) -> int:
         """Return the offset at which the text after the front matter starts."""
-        found = _FRONT_MATTER.match(self.text)
+        found = FRONT_MATTER.match(self.text)
         return found.end() if found else 0
 
     def front_matter_place(self, *where: str | int) -> tuple[int, int]:
         """Find the line and column of a value in the front matter by its path of keys and indexes."""
-        found = _FRONT_MATTER.match(self.text)
+        found = FRONT_MATTER.match(self.text)
         return locate(found[1].encode(), where, first_line=2) if found else (1, 1)
 
 
@@ -61,7 +61,7 @@ def read_page(root: Path, path: str, problems: list[Problem]) -> Page | None:
 
 def parse_page(text: str, path: str, problems: list[Problem]) -> Page:
     """Make a page of a Markdown text; problems of its front matter are added."""
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     values: dict[str, tuple[str, ...]] = {}
     process = None
     if front:

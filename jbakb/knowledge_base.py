@@ -12,6 +12,7 @@ from jbakb.model.settings import Settings
 from jbakb.store.loading import load_glossary
 from jbakb.store.problem import DataError, Problem
 from jbakb.store.settings import load_settings
+from jbakb.store.transaction import recover
 
 
 @dataclass(frozen=True)
@@ -52,5 +53,9 @@ class KnowledgeBase:
 
 
 def open_knowledge_base(root: Path) -> KnowledgeBase:
-    """Open the knowledge base at a root (see `jbakb.store.settings.find_root`); raises DataError for bad settings."""
+    """Open the knowledge base at a root (see `jbakb.store.settings.find_root`); raises DataError for bad settings.
+
+    A change that was killed half way is finished first.
+    """
+    recover(root)
     return KnowledgeBase(root, load_settings(root))

@@ -6,7 +6,7 @@ import click
 
 from jbakb.i18n import _, ngettext
 from jbakb.plugin_host import PluginError
-from jbakb.store.problem import DataError
+from jbakb.store.problem import DataError, RefusedError
 
 
 def tell(error: Exception) -> int:
@@ -18,6 +18,9 @@ def tell(error: Exception) -> int:
             click.echo(f"{place} {problem.message}{hint}", err=True)
         count = len(error.problems)
         click.echo(ngettext("{count} Fehler in den Daten.", "{count} Fehler in den Daten.", count).format(count=count), err=True)
+        return 2
+    if isinstance(error, RefusedError):
+        click.echo(str(error), err=True)
         return 2
     if isinstance(error, PluginError):
         click.echo(_("Plugin: {error}").format(error=error), err=True)

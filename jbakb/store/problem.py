@@ -26,3 +26,7 @@ class DataError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class RefusedError(Exception):
+    """A change that is not carried out; the message says why and what to do instead. Nothing was written."""

@@ -1,0 +1,56 @@
+"""Answers that were given before somebody stopped, kept in .jbakb/ until they are used or thrown away."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jbakb.change.adding import slug
+from jbakb.store.journal import write_bytes
+from jbakb.store.transaction import WORK, work_folder
+
+_FOLDER = "drafts"
+
+
+@dataclass
+class Draft:
+    """The answers about one word, by question; on the disk after each of them."""
+
+    root: Path
+    answers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def word(self) -> str:
+        """Return the word that the answers are about."""
+        return self.answers.get("term", "")
+
+    def note(self, question: str, answer: str) -> None:
+        """Keep an answer."""
+        self.answers[question] = answer
+        data = json.dumps(self.answers, ensure_ascii=False, indent=2).encode()
+        write_bytes(work_folder(self.root) / _FOLDER / _name(self.word), data)
+
+    def discard(self) -> None:
+        """Throw the answers away."""
+        (self.root / WORK / _FOLDER / _name(self.word)).unlink(missing_ok=True)
+
+
+def find_draft(root: Path, word: str = "") -> Draft | None:
+    """Return the answers about a word, or the latest ones; None if there are none that can be read."""
+    folder = root / WORK / _FOLDER
+    files = (
+        [folder / _name(word)] if word else sorted(folder.glob("add-*.json"), key=lambda file: -file.stat().st_mtime)
+    )
+    for file in files:
+        try:
+            answers = json.loads(file.read_bytes())
+        except (OSError, ValueError):
+            continue
+        if isinstance(answers, dict) and len(answers) > 1:
+            return Draft(root, {str(key): str(value) for key, value in answers.items()})
+    return None
+
+
+def _name(word: str) -> str:
+    return f"add-{slug(word)}.json"

@@ -1,0 +1,106 @@
+"""Whether a knowledge base could read the files that a change wants to write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jbakb.i18n import _
+from jbakb.model import AreasFile, FalseFriend
+from jbakb.store.convert import Context, convert
+from jbakb.store.front_matter import front_matter_span
+from jbakb.store.loading import (
+    AREAS_FILE,
+    GLOSSARY,
+    ID,
+    PROCESSES,
+    THEMES_FILE,
+    WORDS_FILE,
+    locate,
+    parse_entry,
+    parse_process,
+)
+from jbakb.store.problem import Problem
+from jbakb.store.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
+
+
+def problems_of_change(root: Path, files: Mapping[str, bytes | None]) -> list[Problem]:
+    """Return why the files of a change could not be read, empty if they all can.
+
+    Args: `files` the new bytes by path relative to the root, None for a file that is deleted.
+    """
+    problems: list[Problem] = []
+    areas = _known(root, AREAS_FILE, files)
+    for path, data in files.items():
+        if data is None:
+            continue
+        if path in (AREAS_FILE, THEMES_FILE, WORDS_FILE):
+            _check_shared_file(path, data, problems)
+        elif path.startswith(f"{GLOSSARY}/") and path.endswith(".yml"):
+            _check_entry(root, path, data, files, areas, problems)
+        elif path.endswith(".md"):
+            text, found = decode(data, path)
+            problems += found
+            span = front_matter_span(text)
+            if span and path.startswith(f"{PROCESSES}/") and not path.endswith("/index.md"):
+                parse_process(text[slice(*span)], path, problems)
+    return sorted(problems)
+
+
+def _check_entry(
+    root: Path,
+    path: str,
+    data: bytes,
+    files: Mapping[str, bytes | None],
+    areas: frozenset[str],
+    problems: list[Problem],
+) -> None:
+    *_folders, theme, name = path.split("/")
+    entry_id = name.removesuffix(".yml")
+    if not ID.fullmatch(entry_id):
+        problems.append(Problem(path, 1, 1, _("„{id}“ taugt nicht als Kennung.").format(id=entry_id)))
+    for other in (root / GLOSSARY).glob(f"*/{name}"):
+        file = other.relative_to(root).as_posix()
+        if file != path and files.get(file, b"") is not None:
+            message = _("Die Kennung „{id}“ gibt es schon in {file}.").format(id=entry_id, file=file)
+            problems.append(Problem(path, 1, 1, message))
+    entry = parse_entry(data, path, problems, id=entry_id, theme=theme)
+    for place, concept in enumerate(entry.concepts if entry else ()):
+        if areas and concept.area not in areas:
+            line, column = locate(data, ("concepts", place, "area"))
+            message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=concept.area)
+            hint = _("möglich sind: {names}").format(names=", ".join(sorted(areas)))
+            problems.append(Problem(path, line, column, message, hint))
+
+
+def _check_shared_file(path: str, data: bytes, problems: list[Problem]) -> None:
+    node = _node(path, data, problems)
+    context = Context(path, 1, problems)
+    if path == AREAS_FILE:
+        convert(node, AreasFile, context)
+    elif path == WORDS_FILE and isinstance(node, SequenceNode):
+        for item in node.value:
+            convert(item, FalseFriend, context)
+    elif path == THEMES_FILE and isinstance(node, MappingNode):
+        for _key, value in node.value:
+            if not isinstance(value, ScalarNode):
+                context.complain(value, _("Hier steht je Thema eine Zeile „kennung: Titel“."))
+
+
+def _known(root: Path, path: str, files: Mapping[str, bytes | None]) -> frozenset[str]:
+    """Return the ids of the areas as they will be after the change."""
+    data: Any = files.get(path)
+    if data is None and (root / path).is_file():
+        data = (root / path).read_bytes()
+    areas_file = convert(_node(path, data, []), AreasFile, Context(path)) if data else None
+    return frozenset(area.id for area in areas_file.areas) if areas_file else frozenset()
+
+
+def _node(path: str, data: bytes, problems: list[Problem]) -> Node | None:
+    text, found = decode(data, path)
+    node = None
+    if not found:
+        node, found = parse(text, path)
+    problems += found
+    return node
