@@ -14,11 +14,13 @@ from rich.table import Table as View
 from rich.text import Text
 
 from jbakb.cli.app import App, format_option, interactive, pass_app
+from jbakb.cli.asking import ask_yes
 from jbakb.exchange.applying import import_changes
 from jbakb.exchange.format import Importer, Table
 from jbakb.exchange.planning import ImportPlan, Item, Kind, plan_import
 from jbakb.i18n import _, ngettext
 from jbakb.knowledge_base import open_knowledge_base
+from jbakb.store.problem import RefusedError
 from jbakb.store.transaction import Changeset, write
 
 #: The kinds in the order of the summary, with their names and colours.
@@ -60,14 +62,15 @@ def import_(app: App, /, file: Path, dry_run: bool, yes: bool, skip_refused: boo
     if not yes:
         if not interactive():
             raise click.UsageError(_("Ohne Terminal bitte --yes (schreiben) oder --dry-run (nur zeigen) angeben."))
-        click.confirm(_("So übernehmen?"), abort=True)
+        if not ask_yes(_("So übernehmen?")):
+            raise click.Abort
 
     def again() -> Changeset:
         # Under the lock, from what is there now: it must still be what was shown.
         fresh = open_knowledge_base(app.root).glossary
         if plan_import(fresh, table.rows, skip_refused=skip_refused) != plan:
-            message = _("Das Glossar hat sich inzwischen geändert. Bitte den Import noch einmal aufrufen.")
-            raise click.UsageError(message)
+            message = _("Inzwischen wurde die Wissensbasis geändert. Bitte den Befehl noch einmal aufrufen.")
+            raise RefusedError(message)
         return import_changes(app.root, fresh, plan)
 
     click.echo(write(app.root, again).summary + ".", err=format_ == "json")

@@ -9,40 +9,39 @@ from jbakb.exchange.planning import ImportPlan
 from jbakb.i18n import ngettext
 from jbakb.model import Entry, Glossary
 from jbakb.store import document
-from jbakb.store.loading import entry_path, parse_entry
-from jbakb.store.merging import merge
-from jbakb.store.problem import DataError, Problem
+from jbakb.store.loading import entry_path
+from jbakb.store.problem import DataError
+from jbakb.store.rendering import dump
 from jbakb.store.transaction import Changeset
+from jbakb.store.yaml_nodes import decode
 
 
 def import_changes(root: Path, glossary: Glossary, plan: ImportPlan) -> Changeset:
     """Make the change of an import plan, one for all files.
 
-    Raises DataError if a file would not be readable afterwards; nothing is written here.
+    Nothing is written here, and what comes out is validated when it is.
     """
     files: dict[str, str | None] = {}
-    problems: list[Problem] = []
+    moved: dict[str, str] = {}
     for entry_id, entry in plan.entries.items():
         old = glossary.entries.get(entry_id)
         path = entry_path(entry)
-        text = _text(root, old, entry)
+        files[path] = _text(root, old, entry)
         if old and old.theme != entry.theme:
             files[entry_path(old)] = None
-        files[path] = text
-        parse_entry(text.encode(), path, problems, id=entry.id, theme=entry.theme)
-    if problems:
-        raise DataError(problems)
+            moved[path] = entry_path(old)
     count = len(plan.entries)
     summary = ngettext("{count} Eintrag importiert", "{count} Einträge importiert", count).format(count=count)
-    return Changeset(summary, files)
+    return Changeset(summary, files, moved)
 
 
 def _text(root: Path, old: Entry | None, new: Entry) -> str:
     if old is None:
-        return document.dump(_data(new))
-    loaded = document.load((root / entry_path(old)).read_text(encoding="utf-8-sig"))
-    merge(loaded, _data(old), _data(new))
-    return document.dump(loaded)
+        return dump(_data(new))
+    text, problems = decode((root / entry_path(old)).read_bytes(), entry_path(old))
+    if problems:
+        raise DataError(problems)
+    return document.update(text, _data(old), _data(new))
 
 
 def _data(entry: Entry) -> dict[str, Any]:
