@@ -51,9 +51,10 @@ def observe(root: Path | None, *, encoding: str, local_plugins: bool = True) -> 
         yield Observation("root", "attention", message, hint)
     else:
         yield Observation("root", "ok", _("Wissensbasis: {folder}").format(folder=root))
+        # Before the data: reading them may finish what was interrupted.
+        yield _leftovers(root)
         yield _data(root)
         yield _plugins(root, local=local_plugins)
-        yield _leftovers(root)
     yield _program("chromium", _BROWSERS, _("Browser für die Tests der Website"))
     yield _program("node", ("node",), _("Node.js für die Tests der Suche im Browser"))
 
