@@ -1,7 +1,7 @@
 """What a plugin may add: the whole interface on one page.
 
-A plugin is a module with functions of these names, marked `@hookimpl`: a file in a knowledge base's `plugins/` folder, or
-an installed package with an entry point in the group `jbakb`. See docs/handbuch/plugins.md.
+A plugin is a module with functions of these names, marked `@hookimpl`: a file in a knowledge base's `plugins/` folder,
+or an installed package with an entry point in the group `jbakb`. See docs/handbuch/plugins.md.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import click
 
     from jbakb.check.finding import Rule
+    from jbakb.exchange.format import Exporter, Importer
 
 PROJECT = "jbakb"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -29,3 +30,13 @@ def jbakb_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
 @hookspec
 def jbakb_commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
     """Return commands for the command line."""
+
+
+@hookspec
+def jbakb_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
+    """Return formats that `jbakb export` writes."""
+
+
+@hookspec
+def jbakb_importers() -> Iterable[Importer]:  # type: ignore[empty-body]
+    """Return formats that `jbakb import` reads."""

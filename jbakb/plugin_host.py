@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 import pluggy
 
 from jbakb import hooks
 from jbakb.check.finding import Rule
 from jbakb.check.rules import BUILT_IN
+from jbakb.exchange.format import Exporter, Importer
+from jbakb.exchange.formats import EXPORTERS, IMPORTERS
 from jbakb.i18n import _
+
+if TYPE_CHECKING:
+    import click
 
 FOLDER: Final = "plugins"
 ENTRY_POINT_GROUP: Final = "jbakb"
+
+
+T = TypeVar("T")
 
 
 class PluginError(Exception):
@@ -57,21 +65,40 @@ class PluginHost:
 
     def rules(self) -> list[Rule]:
         """Return the built-in rules and those of plugins; raises PluginError if an id is used twice."""
-        rules = list(BUILT_IN)
-        owner = {rule.id: "jbakb" for rule in rules}
+        twice = _("Die Regel „{id}“ gibt es zweimal: in {first} und in {second}.")
+        return self._collect("jbakb_rules", {rule.id: rule for rule in BUILT_IN}, twice)
+
+    def exporters(self) -> list[Exporter]:
+        """Return the formats to write, built-in ones first; raises PluginError if an id is used twice."""
+        twice = _("Das Ausgabeformat „{id}“ gibt es zweimal: in {first} und in {second}.")
+        return self._collect("jbakb_exporters", {exporter.id: exporter for exporter in EXPORTERS}, twice)
+
+    def importers(self) -> list[Importer]:
+        """Return the formats to read, built-in ones first; raises PluginError if an id is used twice."""
+        twice = _("Das Eingabeformat „{id}“ gibt es zweimal: in {first} und in {second}.")
+        return self._collect("jbakb_importers", {importer.id: importer for importer in IMPORTERS}, twice)
+
+    def commands(self, built_in: Collection[str]) -> list[click.Command]:
+        """Return the commands of plugins; raises PluginError if a name is used twice or is one of the built-in ones."""
+        twice = _("Den Befehl „{id}“ gibt es zweimal: in {first} und in {second}.")
+        found: list[click.Command | None] = self._collect("jbakb_commands", dict.fromkeys(built_in), twice)
+        return [command for command in found if command is not None]
+
+    def _collect(self, hook: str, built_in: Mapping[str, T], twice: str) -> list[T]:
+        """Ask all plugins; `built_in` by id, `twice` the message for an id that is claimed twice."""
+        found = dict(built_in)
+        owner = dict.fromkeys(found, "jbakb")
         for plugin in self.plugins:
-            if "jbakb_rules" not in plugin.hooks:
+            if hook not in plugin.hooks:
                 continue
-            for rule in plugin.module.jbakb_rules():
-                if rule.id in owner:
-                    raise PluginError(
-                        _("Die Regel „{id}“ gibt es zweimal: in {first} und in {second}.").format(
-                            id=rule.id, first=owner[rule.id], second=plugin.source
-                        )
-                    )
-                owner[rule.id] = plugin.source
-                rules.append(rule)
-        return rules
+            for item in getattr(plugin.module, hook)():
+                # A click command has its name for an id.
+                id_ = getattr(item, "id", "") or item.name
+                if id_ in owner:
+                    raise PluginError(twice.format(id=id_, first=owner[id_], second=plugin.source))
+                owner[id_] = plugin.source
+                found[id_] = item
+        return list(found.values())
 
     def _hooks_of(self, plugin: Plugin) -> tuple[str, ...]:
         return tuple(sorted(caller.name for caller in self._manager.get_hookcallers(plugin.module) or ()))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from jbakb.i18n import _
 
@@ -35,10 +37,23 @@ class LazyGroup(click.Group):
         """Import the command that is asked for."""
         row = self.table.get(cmd_name)
         if row is None:
-            return super().get_command(ctx, cmd_name)
+            return super().get_command(ctx, cmd_name) or self._from_plugins(ctx).get(cmd_name)
         module, _colon, attribute = row.target.partition(":")
         command: click.Command = getattr(import_module(f"jbakb.cli.{module}"), attribute)
         return command
+
+    def _from_plugins(self, ctx: click.Context) -> Mapping[str, click.Command]:
+        """Return the commands that plugins add; asked only for a name that is not in the table, since it loads them."""
+        found: dict[str, click.Command] | None = ctx.meta.get(__name__)
+        if found is None:
+            from jbakb.plugin_host import load_plugins
+            from jbakb.store.settings import find_root
+
+            root = find_root(ctx.params.get("directory") or Path())
+            host = load_plugins(root, local=not ctx.params.get("no_plugins")) if root else None
+            found = {command.name or "": command for command in host.commands(self.table)} if host else {}
+            ctx.meta[__name__] = found
+        return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -52,6 +67,12 @@ class LazyGroup(click.Group):
             hint = _("Meinten Sie „{near}“?").format(near=near) if near else _("„jbakb --help“ zeigt alle Befehle.")
             raise click.UsageError(f"{message} {hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the names from the table, without importing any command."""
+        names = [name for name in self.table if name.startswith(incomplete)]
+        commands = [CompletionItem(name, help=_(self.table[name].help)) for name in names]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands by section, without importing any."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from jbakb.i18n import _
 
 
 def suggestion(word: str, known: Iterable[str], *, cutoff: float = 70) -> str:
@@ -14,3 +16,11 @@ def suggestion(word: str, known: Iterable[str], *, cutoff: float = 70) -> str:
 
     found = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=cutoff)
     return found[0] if found else ""
+
+
+def nearest_hint(word: str, known: Collection[str]) -> str:
+    """Return the hint for a word that is not known: the nearest that is, or all of them."""
+    near = suggestion(word, known)
+    if near:
+        return _("meinten Sie „{near}“?").format(near=near)
+    return _("möglich sind: {names}").format(names=", ".join(known))

@@ -23,6 +23,9 @@ _Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PLAIN_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 _MAX_DEPTH = 30
 
+#: What YAML does not allow in a text.
+CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """Decode a file's bytes as UTF-8 without its byte order mark; line ends become those of Unix.
@@ -81,7 +84,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[
 
 
 def _odd_character(text: str) -> int | None:
-    found = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]", text)
+    found = CONTROL_CHARACTER.search(text)
     return found.start() if found else None
 
 

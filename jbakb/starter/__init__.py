@@ -1,0 +1,1 @@
+"""Starting a knowledge base: the files that a region begins with."""
