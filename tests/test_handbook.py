@@ -55,7 +55,7 @@ def test_a_problem_of_a_process_has_the_line_of_the_page(
     assert old in text
     problems: list[Problem] = []
     parse_page(text.replace(old, new, 1), "docs/prozesse/einwilligung.md", problems)
-    assert [(problem.line, message in problem.message) for problem in problems][0] == (line, True), problems
+    assert (problems[0].line, message in problems[0].message) == (line, True), problems
 
 
 def test_a_page_that_is_no_text_is_a_problem(small: Path) -> None:

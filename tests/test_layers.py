@@ -42,7 +42,6 @@ DOORS: dict[str, tuple[str, ...]] = {
     "markdown": ("jbakb_mkdocs",),
     "whoosh": ("jbakb.search.whoosh_engine",),
     "yaml": ("jbakb.store.yaml_nodes",),
-    "ruamel": ("jbakb.store",),
     "pluggy": ("jbakb.hooks", "jbakb.plugin_host"),
     "filelock": ("jbakb.store",),
 }
