@@ -34,6 +34,11 @@ def _(text: str) -> str:
     return _catalogue.gettext(text)
 
 
+def N_(text: str) -> str:
+    """Mark a text that is translated later, where it is shown (module constants); returns it unchanged."""
+    return text
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Translate a text that depends on a number."""
     return _catalogue.ngettext(singular, plural, count)

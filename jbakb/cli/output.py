@@ -1,0 +1,119 @@
+"""How answers look: tables and colours on a terminal, plain text in a pipe, JSON for programs.
+
+rich is imported only where something is shown on a terminal. `NO_COLOR` is honoured by rich and by `style`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import Any, Final
+
+import click
+
+#: Longer lines are hard to read, whatever the window's width.
+MAX_WIDTH: Final = 100
+
+
+def print_json(data: Mapping[str, Any]) -> None:
+    """Print an object as indented JSON with German letters as they are."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+
+
+def print_jsonl(items: Iterable[Mapping[str, Any]]) -> None:
+    """Print an object per line."""
+    for item in items:
+        click.echo(json.dumps(item, ensure_ascii=False, default=str))
+
+
+def print_items(plural: str, items: Iterable[Mapping[str, Any]], format_: str, **more: Any) -> None:
+    """Print items as `json` (an object with the list under its plural name, and `more` beside it) or as `jsonl`."""
+    if format_ == "jsonl":
+        print_jsonl(items)
+    else:
+        print_json({plural: list(items), **more})
+
+
+def print_table(
+    headers: Sequence[str], rows: Iterable[Sequence[str]], *, keep: Sequence[int] = (0,), group: int | None = None
+) -> None:
+    """Print a table: drawn on a terminal, tab-separated with a heading line in a pipe.
+
+    Args: `keep` the columns that are never broken over lines (ids, places); the others share what is left.
+    `group` a column whose values become headings between the rows on a terminal (rows must be in that order).
+    """
+    cells = [tuple(str(cell) for cell in row) for row in rows]
+    if not sys.stdout.isatty():
+        for row in (headers, *cells):
+            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+    elif cells:
+        _draw(headers, cells, keep, group)
+
+
+def _draw(headers: Sequence[str], rows: list[tuple[str, ...]], keep: Sequence[int], group: int | None) -> None:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = [place for place in range(len(headers)) if place != group]
+    longest = {p: max(len(word) for row in (headers, *rows) for word in _parts(row[p], p in keep)) for p in shown}
+    fits = sum(longest.values()) + 2 * (len(shown) - 1) <= width()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline")
+    for place in shown:
+        # German words are long: a column is never narrower than its longest word if there is room for all.
+        table.add_column(
+            headers[place], no_wrap=fits and place in keep, overflow="fold", min_width=longest[place] if fits else None
+        )
+    last: str | None = None
+    for row in rows:
+        if group is not None and row[group] != last:
+            last = row[group]
+            table.add_row(Padding(Text(last, style="bold", no_wrap=True, overflow="ignore"), (1, 0, 0, 0)))
+        table.add_row(*(Text(row[place]) for place in shown))
+    Console(width=width(), highlight=False, color_system=None if no_colour() else "auto").print(table)
+
+
+def _parts(cell: str, whole: bool) -> list[str]:
+    return [cell] if whole else re.findall(r"\S+", cell) or [""]
+
+
+def width() -> int:
+    """Return how many columns a line may have; a pipe counts as 80."""
+    return min(get_terminal_size((80, 24)).columns, MAX_WIDTH)
+
+
+def no_colour() -> bool:
+    """Tell whether the user wants no colours (https://no-color.org: set and not empty)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def style(text: str, **styles: Any) -> str:
+    """Colour a text, unless the user wants no colours; a pipe gets none, since click.echo strips them there."""
+    return text if no_colour() else click.style(text, **styles)
+
+
+def paragraph(text: str, indent: str = "", first: str | None = None) -> str:
+    """Break a text into lines that fit the terminal.
+
+    Args: `indent` stands before every line, `first` before the first one instead.
+    A § stays with its number, and a number with what it counts.
+    """
+    bound = _bind(" ".join(text.split()))
+    start = indent if first is None else first
+    lines = wrap(bound, width(), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
+    return "\n".join(lines).replace(_GLUE, " ") or start.rstrip()
+
+
+_GLUE: Final = "\x00"
+
+
+def _bind(text: str) -> str:
+    for sign in ("§§", "§", "Art.", "Abs.", "Nr.", "Satz", "SGB"):
+        text = text.replace(f"{sign} ", f"{sign}{_GLUE}")
+    return text
