@@ -18,6 +18,8 @@ import click
 
 #: Longer lines are hard to read, whatever the window's width.
 MAX_WIDTH: Final = 100
+_GAP: Final = 2
+_NARROWEST: Final = 4
 
 
 def print_json(data: Mapping[str, Any]) -> None:
@@ -62,14 +64,11 @@ def _draw(headers: Sequence[str], rows: list[tuple[str, ...]], keep: Sequence[in
     from rich.text import Text
 
     shown = [place for place in range(len(headers)) if place != group]
-    longest = {p: max(len(word) for row in (headers, *rows) for word in _parts(row[p], p in keep)) for p in shown}
-    fits = sum(longest.values()) + 2 * (len(shown) - 1) <= width()
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline")
-    for place in shown:
-        # German words are long: a column is never narrower than its longest word if there is room for all.
-        table.add_column(
-            headers[place], no_wrap=fits and place in keep, overflow="fold", min_width=longest[place] if fits else None
-        )
+    columns = [[row[place] for row in (headers, *rows)] for place in shown]
+    widths = _column_widths(columns, {shown.index(place) for place in keep if place in shown})
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold underline")
+    for place, wide in zip(shown, widths, strict=True):
+        table.add_column(headers[place], width=wide, overflow="fold")
     last: str | None = None
     for row in rows:
         if group is not None and row[group] != last:
@@ -79,8 +78,19 @@ def _draw(headers: Sequence[str], rows: list[tuple[str, ...]], keep: Sequence[in
     Console(width=width(), highlight=False, color_system=None if no_colour() else "auto").print(table)
 
 
-def _parts(cell: str, whole: bool) -> list[str]:
-    return [cell] if whole else re.findall(r"\S+", cell) or [""]
+def _column_widths(columns: list[list[str]], keep: set[int]) -> list[int]:
+    """Share the terminal's width out: columns shrink to their longest word first (German words are long), then further."""
+    widths = [max(map(len, column)) for column in columns]
+    words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
+    least = [widths[place] if place in keep else words[place] for place in range(len(columns))]
+    for floor in (least, words, [_NARROWEST] * len(columns)):
+        while (excess := sum(widths) + _GAP * len(widths) - width()) > 0:
+            place = max(range(len(widths)), key=lambda place: widths[place] - floor[place])
+            room = widths[place] - floor[place]
+            if room <= 0:
+                break
+            widths[place] -= min(room, excess, max(1, room // 3))
+    return widths
 
 
 def width() -> int:
