@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from shutil import get_terminal_size
@@ -79,7 +78,7 @@ def _draw(headers: Sequence[str], rows: list[tuple[str, ...]], keep: Sequence[in
 
 
 def _column_widths(columns: list[list[str]], keep: set[int]) -> list[int]:
-    """Share the terminal's width out: columns shrink to their longest word first (German words are long), then further."""
+    """Share the terminal's width out: columns shrink to their longest word first, then further."""
     widths = [max(map(len, column)) for column in columns]
     words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
     least = [widths[place] if place in keep else words[place] for place in range(len(columns))]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from jbakb.model.area import Area, Defaults, Role
 from jbakb.model.entry import Concept, Entry, FalseFriend, Term
+from jbakb.model.status import preferred_term
 from jbakb.model.values import Visibility
 
 
@@ -75,6 +77,27 @@ class Glossary:
     def home(self, entry: Entry, concept: Concept) -> tuple[Entry, Concept]:
         """Return where a concept is defined: itself, or what `use` names (itself if that leads nowhere)."""
         return (self.find(concept.use) if concept.use else None) or (entry, concept)
+
+    def missing_areas(self, entry: Entry) -> list[Area]:
+        """Return the core areas for which an entry has neither a concept nor one of an area that applies there."""
+        covered: set[str] = set()
+        for concept in entry.concepts:
+            covered.add(concept.area)
+            area = self.areas.get(concept.area)
+            covered.update(area.applies_to if area else ())
+        return [area for area in self.core_areas if area.id not in covered]
+
+    def successors(self, sense: Sense, on: date) -> list[Term]:
+        """Return the words that a reading of an old word leads to on a day.
+
+        It is the preferred word of the concept that lists it, or of what replaced the concept.
+        """
+        if sense.concept is None:
+            return []
+        replaced = [found for ref in sense.concept.replaced_by if (found := self.find(ref))]
+        targets = [concept for _entry, concept in replaced] or [sense.concept]
+        terms = [preferred_term(concept, on) for concept in targets]
+        return [term for term in terms if term is not None]
 
     def visibility(self, entry: Entry) -> Visibility:
         """Return who may see an entry."""

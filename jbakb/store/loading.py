@@ -27,9 +27,10 @@ WORDS_FILE: Final = "glossary/words.yml"
 ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-def load_glossary(root: Path) -> tuple[Glossary, list[Problem]]:
+def load_glossary(root: Path, only: Iterable[str] | None = None) -> tuple[Glossary, list[Problem]]:
     """Read the glossary of a knowledge base.
 
+    Args: `only` the paths of the entries to read, relative to the root (all, if left out).
     Returns what could be read, and the problems of all files; nothing is raised for bad content.
     """
     problems: list[Problem] = []
@@ -38,7 +39,7 @@ def load_glossary(root: Path) -> tuple[Glossary, list[Problem]]:
         themes = _read_themes(root, problems)
         words = _read_words(root, problems)
         entries: dict[str, Entry] = {}
-        for path in _entry_files(root, problems):
+        for path in entry_files(root, problems) if only is None else only:
             entry = read_entry(root, path, themes, problems)
             if entry is None:
                 continue
@@ -203,7 +204,8 @@ def _read_words(root: Path, problems: list[Problem]) -> tuple[FalseFriend, ...]:
     return tuple(word for word in read if word is not None)
 
 
-def _entry_files(root: Path, problems: list[Problem]) -> Iterator[str]:
+def entry_files(root: Path, problems: list[Problem]) -> Iterator[str]:
+    """Iterate over the paths of all entries, relative to the root, with slashes, in order."""
     folder = root / GLOSSARY
     if not folder.is_dir():
         problems.append(Problem(GLOSSARY, 1, 1, _("Der Ordner fehlt."), _("„jbakb init“ legt ihn an")))

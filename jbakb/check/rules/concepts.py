@@ -16,13 +16,12 @@ from jbakb.model.status import preferred_term
 def missing_areas(given: CheckInput) -> Iterator[Finding]:
     """Find core areas that an entry says nothing about."""
     for entry in given.glossary.entries.values():
-        for area in missing_core_areas(given.glossary, entry):
-            short = given.glossary.areas[area].short
+        for area in given.glossary.missing_areas(entry):
             yield Finding(
                 "area-missing",
-                _("{area} ist noch zu klären.").format(area=short),
+                _("{area} ist noch zu klären.").format(area=area.short),
                 in_entry(given, entry),
-                area=area,
+                area=area.id,
                 entry=entry.id,
             )
 

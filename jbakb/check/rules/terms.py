@@ -10,7 +10,7 @@ from jbakb.check.place import in_text
 from jbakb.handbook import Page
 from jbakb.i18n import _
 from jbakb.model import Sense
-from jbakb.model.status import preferred_term, status_on, tolerated_on
+from jbakb.model.status import status_on, tolerated_on
 from jbakb.recognition.matcher import Match, find_terms
 
 # A quotation ends at the latest with its paragraph.
@@ -66,16 +66,8 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
 
 def successors(given: CheckInput, senses: tuple[Sense, ...]) -> list[str]:
     """Return today's words for an old one: of every concept that lists it, or of what replaced the concept."""
-    words: list[str] = []
-    for sense in senses:
-        if sense.concept is None:
-            continue
-        targets = [given.glossary.find(ref) for ref in sense.concept.replaced_by] or [(sense.entry, sense.concept)]
-        for target in targets:
-            term = preferred_term(target[1], given.on) if target else None
-            if term is not None and term.term not in words:
-                words.append(term.term)
-    return words
+    found = (term.term for sense in senses for term in given.glossary.successors(sense, given.on))
+    return list(dict.fromkeys(found))
 
 
 RULES = (

@@ -1,0 +1,174 @@
+"""What somebody means who types an id or a word: values, nothing is printed.
+
+An id comes first, then a word in any form: exact, inflected, abbreviated or outdated, in any case, umlauts as ae, with
+or without gender signs. What is found nowhere gets the nearest known words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from jbakb.language.folding import feminine, fold
+from jbakb.model import Concept, Entry, FalseFriend, Glossary, Meaning, Sense
+from jbakb.recognition.lexicon import Lexicon, build_lexicon, tokenize
+
+_LIKENESS: Final = 72
+_SUGGESTIONS: Final = 3
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing that a word may stand for: a concept (or an entry's common word), or only a meaning put in words.
+
+    `sense` is missing where words.yml or a false friend names a meaning that no entry explains. `entry` is where the
+    reading is told, if anywhere.
+    """
+
+    area: str
+    text: str
+    sense: Sense | None = None
+    entry: Entry | None = None
+
+    @property
+    def ref(self) -> str:
+        """Return the address of the concept or entry, empty if there is none."""
+        return self.sense.ref if self.sense else ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found for a query.
+
+    `entry`, with `concept` for an address `entry.concept`, if the query is an id; otherwise `readings`, several where
+    the word is ambiguous; `titled` the entries that have the query as their title. `advice` is what words.yml and
+    false friends say about the word. `near` has known words like the query if nothing was found.
+    """
+
+    query: str
+    entry: Entry | None = None
+    concept: Concept | None = None
+    readings: tuple[Reading, ...] = ()
+    titled: tuple[Entry, ...] = ()
+    advice: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is anything to show."""
+        return bool(self.entry or self.readings or self.titled)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries that the query may lead to, each once, in the glossary's order."""
+        if self.entry:
+            return (self.entry,)
+        told = (reading.sense.entry for reading in self.readings if reading.sense)
+        return tuple({entry.id: entry for entry in (*told, *self.titled)}.values())
+
+    @property
+    def concepts(self) -> int:
+        """Count the different things that the word may stand for."""
+        return len({(reading.ref or reading.text) for reading in self.readings})
+
+
+def look_up(glossary: Glossary, query: str, on: date) -> Answer:
+    """Resolve an id or a word on a day."""
+    query = " ".join(query.split())
+    by_id = find_id(glossary, query)
+    if by_id:
+        return by_id
+    answer = find_word(glossary, query, on)
+    return answer if answer.found else Answer(query, near=near_words(glossary, query))
+
+
+def find_id(glossary: Glossary, query: str) -> Answer | None:
+    """Find an entry by its id, or a concept by its address; None if there is no such id."""
+    entry = glossary.entries.get(query)
+    if entry:
+        return Answer(query, entry=entry)
+    entry_id, _dot, key = query.partition(".")
+    entry = glossary.entries.get(entry_id)
+    concept = entry.concept(key) if entry else None
+    return Answer(query, entry=entry, concept=concept) if concept else None
+
+
+def find_word(glossary: Glossary, query: str, on: date) -> Answer:
+    """Find all readings of a word, the exact spelling before others, in the glossary's order."""
+    lexicon = build_lexicon(glossary, on)
+    friends = list(_friends(glossary, query))
+    readings = [_reading(sense) for sense in _senses(lexicon, query)]
+    # Meanings of an entry's false friend may be mere remarks; in words.yml each is a reading.
+    readings += [_meant(lexicon, meaning) for entry, friend in friends if entry is None for meaning in friend.means]
+    kept = {reading.ref or (reading.area, reading.text): reading for reading in reversed(readings)}
+    titled = tuple(entry for entry in glossary.entries.values() if fold(entry.title) == fold(query))
+    advice = tuple(dict.fromkeys(friend.note for _entry, friend in friends if friend.note))
+    return Answer(query, readings=tuple(reversed(kept.values())), titled=titled, advice=advice)
+
+
+def near_words(glossary: Glossary, query: str, limit: int = _SUGGESTIONS) -> tuple[str, ...]:
+    """Return known words and ids that are most like a query, best first, each meaning once."""
+    from rapidfuzz import fuzz, process
+
+    known: dict[str, str] = {}
+    for sense in glossary.senses():
+        known.setdefault(sense.term.term, fold(sense.term.term))
+    for entry in glossary.entries.values():
+        known.setdefault(entry.title, fold(entry.title))
+        known.setdefault(entry.id, entry.id)
+    for friend in glossary.words:
+        known.update({word: fold(word) for word in friend.words})
+    found = process.extract(fold(query), known, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=limit * 3)
+    spelled = {value: key for value, _score, key in reversed(found)}
+    return tuple(dict.fromkeys(spelled[value] for value, _score, _key in found))[:limit]
+
+
+def _senses(lexicon: Lexicon, query: str) -> tuple[Sense, ...]:
+    """Look a word up in its exact spelling; only if that fails, without regard to case, umlauts and gender signs."""
+    tokens = tuple(tokenize(query))
+    if not tokens:
+        return ()
+    for form, senses in lexicon.by_first.get(tokens[0], ()):
+        if form == tokens:
+            return senses
+    for wanted in dict.fromkeys((_key(tokens), _key(tokenize(feminine(query))))):
+        found = [
+            sense
+            for rows in lexicon.by_first.values()
+            for form, senses in rows
+            if _key(form) == wanted
+            for sense in senses
+        ]
+        if found:
+            return tuple({(sense.ref, sense.term.term): sense for sense in found}.values())
+    return ()
+
+
+def _key(tokens: Iterable[str]) -> str:
+    return fold(" ".join(tokens))
+
+
+def _friends(glossary: Glossary, query: str) -> Iterator[tuple[Entry | None, FalseFriend]]:
+    """Iterate over what words.yml and false friends say about a word."""
+    same = fold(query)
+    for friend in glossary.words:
+        if same in map(fold, friend.words):
+            yield None, friend
+    for entry in glossary.entries.values():
+        for friend in entry.false_friends:
+            if same in map(fold, friend.words):
+                yield entry, friend
+
+
+def _reading(sense: Sense) -> Reading:
+    text = (sense.concept.definition if sense.concept else "") or sense.entry.notion or sense.entry.title
+    return Reading(sense.area, text, sense, sense.entry)
+
+
+def _meant(lexicon: Lexicon, meaning: Meaning) -> Reading:
+    """Make a reading of a meaning; if an entry has that word in that area, it is the entry's."""
+    senses = (sense for sense in _senses(lexicon, meaning.text) if sense.area == meaning.area)
+    sense = next(senses, None)
+    return _reading(sense) if sense else Reading(meaning.area, meaning.text)
