@@ -22,9 +22,10 @@ _ENDINGS: Final = ("", "s", "es", "e", "n", "en", "ens", "ns", "er", "em", "ern"
 _ENDING_IN_FILE: Final = r"(?:e[nrsm]?|n)?"
 
 
-def load_excerpt(root: Path, query: str) -> Glossary:
+def load_excerpt(root: Path, query: str, *, ids: bool = True) -> Glossary:
     """Read the entries in which a word occurs, or the one with that id, and all that they are connected with.
 
+    Args: `ids` whether the query may be an id; an id is not looked for as a word.
     The result has all areas, themes and common words. It may have entries too many, and for a word that is not in the
     glossary it may have none. Raises DataError if one of the files that were read cannot be used.
     """
@@ -33,7 +34,7 @@ def load_excerpt(root: Path, query: str) -> Glossary:
     if problems and not texts:
         raise DataError(problems)
     by_id = {path.rsplit("/", 1)[-1].removesuffix(".yml"): path for path in texts}
-    by_name = by_id.get(query) or by_id.get(query.partition(".")[0])
+    by_name = (by_id.get(query) or by_id.get(query.partition(".")[0])) if ids else None
     wanted = {by_name} if by_name else _mentioning(texts, query)
     glossary = _load(root, wanted)
     for meaning in _meanings(glossary, query):

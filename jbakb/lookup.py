@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from jbakb.language.folding import feminine, fold
-from jbakb.model import Concept, Entry, FalseFriend, Glossary, Meaning, Sense
+from jbakb.model import Area, Concept, Entry, FalseFriend, Glossary, Meaning, Sense
 from jbakb.recognition.lexicon import Lexicon, build_lexicon, tokenize
 
 _LIKENESS: Final = 72
@@ -123,6 +123,22 @@ def near_words(glossary: Glossary, query: str, limit: int = _SUGGESTIONS) -> tup
     found = process.extract(fold(query), known, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=limit * 3)
     spelled = {value: key for value, _score, key in reversed(found)}
     return tuple(dict.fromkeys(spelled[value] for value, _score, _key in found))[:limit]
+
+
+def find_area(glossary: Glossary, query: str) -> Area | None:
+    """Find a legal area by what people call it: id, short or full title, one of its laws, or a role that acts in it."""
+    wanted = _squeeze(query)
+    for area in glossary.areas.values():
+        if wanted in map(_squeeze, (area.id, area.short, area.title, *area.laws)):
+            return area
+    for role in glossary.roles.values():
+        if role.area and wanted in map(_squeeze, (role.id, role.short, role.title)):
+            return glossary.areas.get(role.area)
+    return None
+
+
+def _squeeze(text: str) -> str:
+    return fold(text).replace(" ", "").replace("-", "")
 
 
 def _senses(lexicon: Lexicon, query: str) -> tuple[Sense, ...]:

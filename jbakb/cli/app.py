@@ -72,7 +72,9 @@ class Day(click.ParamType[date]):
         try:
             return datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
-            self.fail(_("„{value}“ ist kein Datum (JJJJ-MM-TT, zum Beispiel 2026-07-01).").format(value=value), param, ctx)
+            self.fail(
+                _("„{value}“ ist kein Datum (JJJJ-MM-TT, zum Beispiel 2026-07-01).").format(value=value), param, ctx
+            )
 
 
 def as_of_option(command: F) -> F:
@@ -84,7 +86,9 @@ def as_of_option(command: F) -> F:
 
 def format_option(*formats: str) -> Callable[[F], F]:
     """Add `--format`; the first is the default."""
-    return click.option("--format", "format_", type=click.Choice(formats), default=formats[0], help=_("Art der Ausgabe."))
+    return click.option(
+        "--format", "format_", type=click.Choice(formats), default=formats[0], help=_("Art der Ausgabe.")
+    )
 
 
 pass_app = click.make_pass_decorator(App)

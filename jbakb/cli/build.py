@@ -16,4 +16,8 @@ from jbakb.i18n import _
 @pass_app
 def build(app: App) -> int:
     """Let MkDocs build the site."""
-    return subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=app.root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
+        cwd=app.root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    ).returncode

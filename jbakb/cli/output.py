@@ -104,7 +104,7 @@ def no_colour() -> bool:
 
 def style(text: str, **styles: Any) -> str:
     """Colour a text, unless the user wants no colours; a pipe gets none, since click.echo strips them there."""
-    return text if no_colour() else click.style(text, **styles)
+    return text if no_colour() or not text.strip() or not any(styles.values()) else click.style(text, **styles)
 
 
 def paragraph(text: str, indent: str = "", first: str | None = None) -> str:
@@ -113,10 +113,13 @@ def paragraph(text: str, indent: str = "", first: str | None = None) -> str:
     Args: `indent` stands before every line, `first` before the first one instead.
     A § stays with its number, and a number with what it counts.
     """
-    bound = _bind(" ".join(text.split()))
     start = indent if first is None else first
-    lines = wrap(bound, width(), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
-    return "\n".join(lines).replace(_GLUE, " ") or start.rstrip()
+    plain = click.unstyle(start)
+    bound = _bind(" ".join(text.split()))
+    lines = wrap(bound, width(), initial_indent=plain, subsequent_indent=indent, break_on_hyphens=False)
+    wrapped = "\n".join(lines).replace(_GLUE, " ")
+    # Colours have no width: they come back after the lines were broken.
+    return start + wrapped[len(plain) :] if wrapped else start.rstrip()
 
 
 _GLUE: Final = "\x00"

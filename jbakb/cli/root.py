@@ -16,7 +16,9 @@ LOOK_UP, MAINTAIN, CHECK, EXCHANGE, OPERATE = "Nachschlagen", "Pflegen", "Prüfe
 
 COMMANDS: Final = {
     "show": LazyCommand("show:show", "Einen Eintrag oder ein Wort zeigen.", LOOK_UP),
-    "translate": LazyCommand("translate:translate", "Ein Wort in die Sprache eines anderen Rechtskreises übersetzen.", LOOK_UP),
+    "translate": LazyCommand(
+        "translate:translate", "Ein Wort in die Sprache eines anderen Rechtskreises übersetzen.", LOOK_UP
+    ),
     "search": LazyCommand("search:search", "Glossar und Handbuch durchsuchen.", LOOK_UP),
     "list": LazyCommand("listing:entries", "Alle Einträge auflisten.", LOOK_UP),
     "areas": LazyCommand("listing:areas", "Die Rechtskreise auflisten.", LOOK_UP),
@@ -48,7 +50,14 @@ COMMANDS: Final = {
     help=_("Wissensbasis und Übersetzungsglossar für Jugendberufsagenturen."),
     epilog=_("„jbakb BEFEHL --help“ erklärt einen Befehl."),
 )
-@click.option("-C", "directory", type=click.Path(path_type=Path), default=".", metavar=_("ORDNER"), help=_("Mit der Wissensbasis in diesem Ordner arbeiten."))
+@click.option(
+    "-C",
+    "directory",
+    type=click.Path(path_type=Path),
+    default=".",
+    metavar=_("ORDNER"),
+    help=_("Mit der Wissensbasis in diesem Ordner arbeiten."),
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=_("Sprache der Meldungen."))
 @click.option("--no-plugins", is_flag=True, help=_("Die Dateien in plugins/ nicht ausführen."))
 @click.version_option(__version__, prog_name="jbakb", help=_("Version zeigen."))

@@ -37,7 +37,9 @@ def terms(app: App, files: tuple[str, ...], format_: str, on: date) -> None:
             click.echo(json.dumps(row, ensure_ascii=False))
     else:
         for row in rows:
-            click.echo(f"{row['file']}:{row['line']}:{row['column']}  {row['text']}  {row['concept'] or row['entry']}  {row['status']}")
+            click.echo(
+                f"{row['file']}:{row['line']}:{row['column']}  {row['text']}  {row['concept'] or row['entry']}  {row['status']}"
+            )
 
 
 def _occurrences(file: str, lexicon: Lexicon, on: date) -> Iterator[dict[str, Any]]:
