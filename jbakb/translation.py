@@ -82,14 +82,14 @@ def compare(source: Equivalence | None, target: Equivalence | None) -> Equivalen
 def translate(glossary: Glossary, sense: Sense, to: Area, on: date) -> list[Translation]:
     """Find the counterparts of a reading in an area, best first; there is always an answer, if only that it is missing.
 
-    Every entry that knows the concept is asked. The concept's own entry speaks first; others are heard where it knows no
-    counterpart. Where an entry has no concept of the area itself, one of a law that applies there too fills the gap.
+    Every entry that knows the concept is asked. The concept's own entry speaks first; others are heard where it knows
+    none. Where an entry has no concept of the area itself, one of a law that applies there too fills the gap.
     """
     if sense.concept and sense.area == to.id:
         entry, concept = glossary.home(sense.entry, sense.concept)
         return [Translation(to, "same", entry, entry, concept, preferred_term(concept, on), "exact")]
     found = [each for entry, source in _places(glossary, sense) for each in _in(glossary, entry, source, to, on)]
-    own = {each.ref for each in found if each.told_in == sense.entry and each.outcome in ("counterpart", "same")}
+    own = {each.ref for each in found if each.told_in.id == sense.entry.id and each.outcome in ("counterpart", "same")}
     known = _merged([each for each in found if each.outcome != "absent" and (not own or each.ref in own)])
     known = [each for each in known if each.outcome != "related"] or known
     if known:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import json
+import re
 import sys
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from jbakb.check.place import line_column
 from jbakb.cli.app import App, as_of_option, format_option, pass_app
+from jbakb.cli.output import print_items, print_table
 from jbakb.handbook import parse_page
 from jbakb.i18n import _
+from jbakb.labels import status_label
 from jbakb.language.prose import plain_prose
 from jbakb.model.status import status_on
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import find_terms
+from jbakb.store.problem import DataError
+from jbakb.store.yaml_nodes import decode
+
+_STANDARD_INPUT: Final = "-"
 
 
 @click.command(help=_("Begriffe in Dateien finden: .md als Markdown, .txt als reinen Text, - für die Standardeingabe."))
@@ -28,37 +35,82 @@ from jbakb.recognition.matcher import find_terms
 @pass_app
 def terms(app: App, files: tuple[str, ...], format_: str, on: date) -> None:
     """Print a line per occurrence and sense."""
+    texts = {file: _read(file, app.directory) for file in dict.fromkeys(files)}
     lexicon = build_lexicon(app.kb.glossary, on)
-    rows = [row for file in files for row in _occurrences(file, lexicon, on)]
+    rows = [row for file, text in texts.items() for row in occurrences(file, text, lexicon, on)]
     if format_ == "json":
-        click.echo(json.dumps({"terms": rows}, ensure_ascii=False, indent=2))
-    elif format_ == "jsonl":
-        for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False))
-    else:
-        for row in rows:
-            click.echo(
-                f"{row['file']}:{row['line']}:{row['column']}  {row['text']}  {row['concept'] or row['entry']}  {row['status']}"
+        rows = [{"id": f"{row['file']}:{row['start']}:{row['concept'] or row['entry']}", **row} for row in rows]
+    if format_ != "table":
+        print_items("terms", rows, format_)
+        return
+    headers = (_("Stelle"), _("Text"), _("Begriff"), _("Stand"))
+    print_table(
+        headers,
+        [
+            (
+                f"{row['file']}:{row['line']}:{row['column']}",
+                row["text"],
+                row["concept"] or row["entry"],
+                status_label(row["status"]),
             )
+            for row in rows
+        ],
+    )
 
 
-def _occurrences(file: str, lexicon: Lexicon, on: date) -> Iterator[dict[str, Any]]:
-    text = sys.stdin.buffer.read().decode("utf-8") if file == "-" else Path(file).read_bytes().decode("utf-8")
-    page = parse_page(text, file, [])
-    prose = plain_prose(text) if file.endswith(".txt") else page.prose
+def _read(file: str, folder: Path) -> str:
+    """Read a file as it is, line ends and byte order mark included; raises DataError where it is no UTF-8.
+
+    Args: `folder` is what relative paths start from, as with `git -C`.
+    """
+    if file == _STANDARD_INPUT:
+        data = sys.stdin.buffer.read()
+    elif (folder / file).is_dir():
+        raise click.UsageError(_("„{file}“ ist ein Ordner; hier stehen Dateien.").format(file=file))
+    else:
+        try:
+            data = (folder / file).read_bytes()
+        except FileNotFoundError:
+            raise click.UsageError(_("Die Datei „{file}“ gibt es nicht.").format(file=file)) from None
+    _text, problems = decode(data, file)
+    if problems:
+        raise DataError(problems)
+    return data.decode("utf-8")
+
+
+def occurrences(file: str, text: str, lexicon: Lexicon, on: date) -> Iterator[dict[str, Any]]:
+    """Iterate over the terms of a file in their documented shape (docs/handbuch/json.md).
+
+    Offsets, lines and columns are in code points of the text as it stands in the file.
+    """
+    source, offsets = _unix(text)
+    page = parse_page(source, file, [])
+    prose = plain_prose(source) if file.endswith(".txt") else page.prose
     for match in find_terms(lexicon, prose, page.areas):
-        line, column = line_column(text, match.start)
+        start, end = offsets(match.start), offsets(match.end - 1) + 1
+        line, column = line_column(source, match.start)
+        if line == 1:
+            column += offsets(0)
         for sense in match.senses:
             yield {
                 "file": file,
                 "line": line,
                 "column": column,
-                "start": match.start,
-                "end": match.end,
-                "text": text[match.start : match.end],
+                "start": start,
+                "end": end,
+                "text": text[start:end],
                 "term": sense.term.term,
                 "entry": sense.entry.id,
                 "concept": sense.ref if sense.concept else "",
                 "area": sense.area,
                 "status": status_on(sense.term, sense.concept, on),
             }
+
+
+def _unix(text: str) -> tuple[str, Callable[[int], int]]:
+    """Return a text as everything else reads it (no byte order mark, Unix line ends), and the way back for offsets."""
+    mark = len(text) - len(text.removeprefix("\ufeff"))
+    # Where the line end that stands for a pair of characters is, in the text without such pairs.
+    pairs = [found.start() - mark - number for number, found in enumerate(re.finditer("\r\n", text))]
+    source = text[mark:].replace("\r\n", "\n").replace("\r", "\n")
+    return source, lambda offset: offset + mark + bisect_left(pairs, offset)
