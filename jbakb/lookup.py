@@ -140,7 +140,9 @@ def find_area(glossary: Glossary, query: str) -> Area | None:
 def find_theme(glossary: Glossary, query: str) -> str | None:
     """Find a theme's id by its id or its title."""
     wanted = _squeeze(query)
-    return next((name for name, title in glossary.themes.items() if wanted in (name, _squeeze(name), _squeeze(title))), None)
+    return next(
+        (name for name, title in glossary.themes.items() if wanted in (name, _squeeze(name), _squeeze(title))), None
+    )
 
 
 def _squeeze(text: str) -> str:

@@ -50,7 +50,9 @@ def entries(
     headers = (_("Kennung"), _("Titel"), _("Thema"), _("Rechtskreise"))
     rows = [(e.id, e.title, glossary.themes.get(e.theme, e.theme), " ".join(_areas(glossary, e))) for e in kept]
     print_table(headers, rows, group=2)
-    click.echo(ngettext("{count} Eintrag", "{count} Einträge", len(kept)).format(count=len(kept)), err=True)
+    count = ngettext("{count} Eintrag", "{count} Einträge", len(kept)).format(count=len(kept))
+    legend = _("– kein Gegenstück, ? noch zu klären")
+    click.echo(f"{count} ({legend})" if kept else count, err=True)
 
 
 @click.command(help=_("Die Rechtskreise auflisten: Kennung, Name, Gesetze, Häuser und Zahl der Begriffe."))
@@ -104,9 +106,7 @@ def theme_of(glossary: Glossary, query: str) -> str:
     found = find_theme(glossary, query)
     if found is None:
         message = _("Das Thema „{theme}“ gibt es nicht. Möglich sind: {known}.")
-        raise click.BadParameter(
-            message.format(theme=query, known=", ".join(glossary.themes)), param_hint="'--theme'"
-        )
+        raise click.BadParameter(message.format(theme=query, known=", ".join(glossary.themes)), param_hint="'--theme'")
     return found
 
 
@@ -131,7 +131,9 @@ def _areas(glossary: Glossary, entry: Entry) -> list[str]:
     has = {concept.area for concept in entry.concepts if not concept.absent}
     lacks = {concept.area for concept in entry.concepts} - has
     gaps = {area.id for area in glossary.missing_areas(entry)}
-    marks = [(area, "" if area in has else ABSENT_SYMBOL if area in lacks else MISSING_SYMBOL) for area in glossary.areas]
+    marks = [
+        (area, "" if area in has else ABSENT_SYMBOL if area in lacks else MISSING_SYMBOL) for area in glossary.areas
+    ]
     return [mark + area for area, mark in marks if area in has | lacks | gaps]
 
 
