@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 import click
 from click.shell_completion import CompletionItem
 
-from jbakb.i18n import _
+from jbakb.i18n import N_, _
+
+_PLUGINS: Final = N_("Aus Plugins")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,11 @@ class LazyCommand:
     target: str
     help: str
     section: str
+
+
+def options_metavar() -> str:
+    """Return what stands for options in a usage line; Click does not translate it."""
+    return _("[OPTIONEN]")
 
 
 class LazyGroup(click.Group):
@@ -66,7 +74,10 @@ class LazyGroup(click.Group):
             message = _("Den Befehl „{name}“ gibt es nicht.").format(name=args[0])
             hint = _("Meinten Sie „{near}“?").format(near=near) if near else _("„jbakb --help“ zeigt alle Befehle.")
             raise click.UsageError(f"{message} {hint}", ctx)
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None and command.options_metavar == "[OPTIONS]":
+            command.options_metavar = options_metavar()
+        return name, command, rest
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the names from the table, without importing any command."""
@@ -81,7 +92,7 @@ class LazyGroup(click.Group):
             sections.setdefault(row.section, []).append((name, _(row.help)))
         for name in super().list_commands(ctx):
             command = super().get_command(ctx, name)
-            sections.setdefault("Aus Plugins", []).append((name, command.get_short_help_str() if command else ""))
+            sections.setdefault(_PLUGINS, []).append((name, command.get_short_help_str() if command else ""))
         for section, rows in sections.items():
             with formatter.section(_(section)):
                 formatter.write_dl(rows)
