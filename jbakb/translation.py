@@ -94,7 +94,8 @@ def translate(glossary: Glossary, sense: Sense, to: Area, on: date) -> list[Tran
     known = [each for each in known if each.outcome != "related"] or known
     if known:
         return sorted(known, key=lambda each: _RANK.index(each.equivalence))
-    absent = [each for each in found if each.outcome == "absent"]
+    # What another entry says to be absent is something else: the counterpart of its own notion.
+    absent = [each for each in found if each.outcome == "absent" and each.told_in.id == sense.entry.id]
     return absent[:1] or [Translation(to, "missing", sense.entry)]
 
 

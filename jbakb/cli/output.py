@@ -49,7 +49,7 @@ def print_table(
     `group` a column whose values become headings between the rows on a terminal (rows must be in that order).
     """
     cells = [tuple(str(cell) for cell in row) for row in rows]
-    if not sys.stdout.isatty():
+    if not on_terminal():
         for row in (headers, *cells):
             click.echo("\t".join(" ".join(cell.split()) for cell in row))
     elif cells:
@@ -90,6 +90,11 @@ def _column_widths(columns: list[list[str]], keep: set[int]) -> list[int]:
                 break
             widths[place] -= min(room, excess, max(1, room // 3))
     return widths
+
+
+def on_terminal() -> bool:
+    """Tell whether a person reads what is printed; what goes into a pipe or a file is for programs."""
+    return sys.stdout.isatty()
 
 
 def width() -> int:

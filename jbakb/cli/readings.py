@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from textwrap import shorten
@@ -11,7 +10,7 @@ from typing import Final
 import click
 
 from jbakb.cli.app import App, interactive
-from jbakb.cli.output import paragraph, print_table
+from jbakb.cli.output import on_terminal, paragraph, print_table
 from jbakb.excerpt import load_excerpt
 from jbakb.i18n import _
 from jbakb.labels import day_label, status_label, term_type_label
@@ -60,7 +59,7 @@ def print_readings(glossary: Glossary, answer: Answer, on: date, *, numbered: bo
     """Print what an ambiguous word may stand for, a line each, and the glossary's advice."""
     headers = (_("Nr."), _("Rechtskreis"), _("Bedeutung"), _("Stand"), _("Kennung"))
     rows = [(str(number), *_row(glossary, each, on)) for number, each in enumerate(answer.readings, 1)]
-    if sys.stdout.isatty():
+    if on_terminal():
         rows = [(*row[:2], shorten(row[2], _SHORT, placeholder=" …"), *row[3:]) for row in rows]
     if numbered:
         print_table(headers, rows, keep=(0, 1, 4))

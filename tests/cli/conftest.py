@@ -29,6 +29,12 @@ def ask(small: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
 
 
 @pytest.fixture
+def ask_any(ask: Ask) -> Callable[..., Any]:
+    """Call a command with --format json, whatever its exit status, and read its answer."""
+    return lambda *arguments: json.loads(ask(*arguments, "--format", "json").stdout)
+
+
+@pytest.fixture
 def ask_json(ask: Ask) -> Callable[..., Any]:
     """Call a command with --format json and read its answer."""
 
