@@ -11,7 +11,7 @@ from typing import Final
 
 import yaml
 
-from jbakb.i18n import _
+from jbakb.i18n import N_, _
 from jbakb.store.problem import Problem
 
 Node = yaml.Node
@@ -136,44 +136,64 @@ def _children(node: Node) -> list[Node]:
 _EXPLANATIONS: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "character that cannot start any token",
-        "Zeichen, mit dem hier nichts beginnen darf.",
-        "Tabulatoren durch Leerzeichen ersetzen; Text mit % @ ` am Anfang in Anführungszeichen setzen",
+        N_("Zeichen, mit dem hier nichts beginnen darf."),
+        N_("Tabulatoren durch Leerzeichen ersetzen; Text mit % @ ` am Anfang in Anführungszeichen setzen"),
     ),
     (
         "mapping values are not allowed",
-        "Ein Doppelpunkt mit Leerzeichen steht mitten im Text.",
-        "den ganzen Text in einfache Anführungszeichen setzen",
+        N_("Ein Doppelpunkt mit Leerzeichen steht mitten im Text."),
+        N_("den ganzen Text in einfache Anführungszeichen setzen"),
     ),
     (
         "did not find expected ',' or",
-        "Eine Klammer {…} oder […] ist nicht richtig geschlossen.",
-        "Text mit Komma oder Klammer in Anführungszeichen setzen oder untereinander schreiben",
+        N_("Eine Klammer {…} oder […] ist nicht richtig geschlossen."),
+        N_("Text mit Komma oder Klammer in Anführungszeichen setzen oder untereinander schreiben"),
     ),
     (
         "did not find expected key",
-        "Hier wird „name: wert“ erwartet; Einrückung oder Anführungszeichen stimmen nicht.",
-        'die Zeile so weit einrücken wie ihre Geschwister; inneres " als „ oder “ schreiben',
+        N_("Hier wird „name: wert“ erwartet; Einrückung oder Anführungszeichen stimmen nicht."),
+        N_('die Zeile so weit einrücken wie ihre Geschwister; inneres " als „ oder “ schreiben'),
     ),
-    ("could not find expected ':'", "Nach dem Namen fehlt der Doppelpunkt.", "„name: wert“ schreiben"),
-    ("did not find expected '-' indicator", "In dieser Liste muss jede Zeile mit „- “ beginnen.", "Einrückung prüfen"),
+    ("could not find expected ':'", N_("Nach dem Namen fehlt der Doppelpunkt."), N_("„name: wert“ schreiben")),
+    (
+        "did not find expected '-' indicator",
+        N_("In dieser Liste muss jede Zeile mit „- “ beginnen."),
+        N_("Einrückung prüfen"),
+    ),
     (
         "found unexpected end of stream",
-        "Ein Anführungszeichen oder eine Klammer wird nicht geschlossen.",
-        "das schließende Zeichen ergänzen",
+        N_("Ein Anführungszeichen oder eine Klammer wird nicht geschlossen."),
+        N_("das schließende Zeichen ergänzen"),
     ),
     (
         "found unexpected document indicator",
-        "„---“ oder „...“ beendet den Text zu früh.",
-        "die Zeile einrücken oder löschen",
+        N_("„---“ oder „...“ beendet den Text zu früh."),
+        N_("die Zeile einrücken oder löschen"),
     ),
-    ("expected a single document", "Die Datei enthält mehrere Dokumente (---).", "je Eintrag eine Datei anlegen"),
-    ("but found another document", "Die Datei enthält mehrere Dokumente (---).", "je Eintrag eine Datei anlegen"),
-    ("found undefined alias", "Ein * am Anfang ist in YAML ein Verweis.", "den Text in Anführungszeichen setzen"),
-    ("found duplicate anchor", "Ein & am Anfang ist in YAML ein Anker.", "den Text in Anführungszeichen setzen"),
+    (
+        "expected a single document",
+        N_("Die Datei enthält mehrere Dokumente (---)."),
+        N_("je Eintrag eine Datei anlegen"),
+    ),
+    (
+        "but found another document",
+        N_("Die Datei enthält mehrere Dokumente (---)."),
+        N_("je Eintrag eine Datei anlegen"),
+    ),
+    (
+        "found undefined alias",
+        N_("Ein * am Anfang ist in YAML ein Verweis."),
+        N_("den Text in Anführungszeichen setzen"),
+    ),
+    (
+        "found duplicate anchor",
+        N_("Ein & am Anfang ist in YAML ein Anker."),
+        N_("den Text in Anführungszeichen setzen"),
+    ),
     (
         "unknown escape character",
-        "Ein \\ hat in doppelten Anführungszeichen eine besondere Bedeutung.",
-        "einfache Anführungszeichen verwenden",
+        N_("Ein \\ hat in doppelten Anführungszeichen eine besondere Bedeutung."),
+        N_("einfache Anführungszeichen verwenden"),
     ),
 )
 
