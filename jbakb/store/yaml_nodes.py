@@ -150,6 +150,11 @@ _EXPLANATIONS: Final[tuple[tuple[str, str, str], ...]] = (
         N_("Text mit Komma oder Klammer in Anführungszeichen setzen oder untereinander schreiben"),
     ),
     (
+        "did not find expected node content",
+        N_("Eine Klammer {…} oder […] ist nicht richtig geschlossen."),
+        N_("Text mit Komma oder Klammer in Anführungszeichen setzen oder untereinander schreiben"),
+    ),
+    (
         "did not find expected key",
         N_("Hier wird „name: wert“ erwartet; Einrückung oder Anführungszeichen stimmen nicht."),
         N_('die Zeile so weit einrücken wie ihre Geschwister; inneres " als „ oder “ schreiben'),
