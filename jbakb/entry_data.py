@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from jbakb.model import Entry, Glossary
+from jbakb.model.coverage import missing_core_areas
 from jbakb.model.status import status_on
 
 
@@ -28,5 +29,5 @@ def entry_data(glossary: Glossary, entry: Entry, on: date) -> dict[str, Any]:
         for concept, plain in zip(entry.concepts, data.get("concepts", ()), strict=True)
     ]
     data["visibility"] = glossary.visibility(entry)
-    data["missing"] = [area.id for area in glossary.missing_areas(entry)]
+    data["missing"] = missing_core_areas(glossary, entry)
     return data

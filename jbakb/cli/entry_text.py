@@ -19,6 +19,7 @@ from jbakb.labels import (
     register_label,
 )
 from jbakb.model import Concept, Difference, Entry, FalseFriend, Glossary, Term
+from jbakb.model.coverage import missing_core_areas
 from jbakb.model.status import in_force, preferred_term, status_on, tolerated_on
 
 _INDENT: Final = "  "
@@ -36,13 +37,13 @@ def entry_lines(glossary: Glossary, entry: Entry, on: date, marked: Sequence[Con
         yield paragraph(entry.notion)
     if entry.terms:
         yield paragraph(_("In allen Häusern: {words}").format(words=", ".join(term.term for term in entry.terms)))
-    missing = glossary.missing_areas(entry)
+    missing = missing_core_areas(glossary, entry)
     for area in glossary.areas.values():
         for concept in entry.concepts:
             if concept.area == area.id:
                 yield ""
                 yield from _concept_lines(glossary, entry, concept, on, concept in marked)
-        if area in missing:
+        if area.id in missing:
             yield ""
             yield f"{style(area.short, bold=True)} {MISSING_SYMBOL} {_('noch zu klären')}"
     yield from _differences(glossary, entry)

@@ -15,6 +15,7 @@ from jbakb.i18n import _, ngettext
 from jbakb.labels import ABSENT_SYMBOL, MISSING_SYMBOL
 from jbakb.lookup import find_theme
 from jbakb.model import Area, Entry, Glossary
+from jbakb.model.coverage import missing_core_areas
 from jbakb.model.status import status_on
 from jbakb.model.values import Status
 
@@ -42,7 +43,7 @@ def entries(
         and (not wanted_area or _speaks(glossary, entry, wanted_area, missing))
         and (not status or status in _statuses(entry, wanted_area, on))
         and (not only_open or any(c.open for c in entry.concepts if not wanted_area or c.area == wanted_area))
-        and (not missing or glossary.missing_areas(entry))
+        and (not missing or missing_core_areas(glossary, entry))
     ]
     if format_ != "table":
         print_items("entries", [_entry_data(glossary, entry) for entry in kept], format_)
@@ -62,7 +63,7 @@ def areas(app: App, format_: str) -> None:
     """Print a line per legal area."""
     glossary = app.kb.glossary
     concepts = Counter(concept.area for _entry, concept in glossary.concepts() if not concept.absent)
-    gaps = Counter(area.id for entry in glossary.entries.values() for area in glossary.missing_areas(entry))
+    gaps = Counter(area for entry in glossary.entries.values() for area in missing_core_areas(glossary, entry))
     items = [_area_data(glossary, area, concepts[area.id], gaps[area.id]) for area in glossary.areas.values()]
     if format_ != "table":
         print_items("areas", items, format_)
@@ -113,7 +114,7 @@ def theme_of(glossary: Glossary, query: str) -> str:
 def _speaks(glossary: Glossary, entry: Entry, area: str, missing: bool) -> bool:
     """Tell whether an entry has something of an area; with `missing`, whether it still has to."""
     if missing:
-        return any(gap.id == area for gap in glossary.missing_areas(entry))
+        return area in missing_core_areas(glossary, entry)
     return any(concept.area == area for concept in entry.concepts)
 
 
@@ -130,7 +131,7 @@ def _areas(glossary: Glossary, entry: Entry) -> list[str]:
     """Return the ids of the areas that an entry speaks of; those without a counterpart or not settled have a sign."""
     has = {concept.area for concept in entry.concepts if not concept.absent}
     lacks = {concept.area for concept in entry.concepts} - has
-    gaps = {area.id for area in glossary.missing_areas(entry)}
+    gaps = set(missing_core_areas(glossary, entry))
     marks = [
         (area, "" if area in has else ABSENT_SYMBOL if area in lacks else MISSING_SYMBOL) for area in glossary.areas
     ]
@@ -146,7 +147,7 @@ def _entry_data(glossary: Glossary, entry: Entry) -> dict[str, Any]:
         "notion": entry.notion,
         "areas": list(dict.fromkeys(concept.area for concept in entry.concepts if not concept.absent)),
         "absent": list(dict.fromkeys(concept.area for concept in entry.concepts if concept.absent)),
-        "missing": [area.id for area in glossary.missing_areas(entry)],
+        "missing": missing_core_areas(glossary, entry),
         "open": sum(len(concept.open) for concept in entry.concepts),
         "visibility": glossary.visibility(entry),
     }

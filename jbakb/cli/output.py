@@ -9,6 +9,8 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import Any, Final
@@ -58,23 +60,29 @@ def print_table(
 
 def _draw(headers: Sequence[str], rows: list[tuple[str, ...]], keep: Sequence[int], group: int | None) -> None:
     from rich.console import Console
-    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
     shown = [place for place in range(len(headers)) if place != group]
     columns = [[row[place] for row in (headers, *rows)] for place in shown]
     widths = _column_widths(columns, {shown.index(place) for place in keep if place in shown})
-    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold underline")
-    for place, wide in zip(shown, widths, strict=True):
-        table.add_column(headers[place], width=wide, overflow="fold")
-    last: str | None = None
-    for row in rows:
-        if group is not None and row[group] != last:
-            last = row[group]
-            table.add_row(Padding(Text(last, style="bold", no_wrap=True, overflow="ignore"), (1, 0, 0, 0)))
-        table.add_row(*(Text(row[place]) for place in shown))
-    Console(width=width(), highlight=False, color_system=None if no_colour() else "auto").print(table)
+    console = Console(width=width(), highlight=False, color_system=None if no_colour() else "auto")
+    blocks = groupby(rows, key=(lambda row: "") if group is None else itemgetter(group))
+    for number, (heading, block) in enumerate(blocks):
+        # The same widths in every block, so that the columns of all stand in line.
+        table = Table(
+            box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold underline", show_header=number == 0
+        )
+        for place, wide in zip(shown, widths, strict=True):
+            table.add_column(headers[place], width=wide, overflow="fold")
+        if number == 0 and heading:
+            console.print(table)
+            table.show_header = False
+        if heading:
+            console.print(Text(f"\n{heading}", style="bold"))
+        for row in block:
+            table.add_row(*(Text(row[place]) for place in shown))
+        console.print(table)
 
 
 def _column_widths(columns: list[list[str]], keep: set[int]) -> list[int]:

@@ -62,7 +62,8 @@ def print_readings(glossary: Glossary, answer: Answer, on: date, *, numbered: bo
     if on_terminal():
         rows = [(*row[:2], shorten(row[2], _SHORT, placeholder=" …"), *row[3:]) for row in rows]
     if numbered:
-        print_table(headers, rows, keep=(0, 1, 4))
+        # Whoever chooses by number needs no ids.
+        print_table(headers[:-1], [row[:-1] for row in rows], keep=(0, 1))
     else:
         print_table(headers[1:], [row[1:] for row in rows], keep=(0, 3))
     for advice in answer.advice:
@@ -86,8 +87,8 @@ def choose_reading(glossary: Glossary, answer: Answer, readings: Sequence[Readin
         raise click.UsageError("\n".join([f"{message} {hint}", *lines]))
     click.echo(message)
     print_readings(glossary, narrowed, on, numbered=True)
-    number: int = click.prompt(_("Welche Bedeutung? Nr."), type=click.IntRange(1, len(readings)))
-    return readings[number - 1]
+    numbers = [str(number) for number in range(1, len(readings) + 1)]
+    return readings[int(click.prompt(_("Welche Bedeutung? Nr."), type=click.Choice(numbers))) - 1]
 
 
 def area_of(glossary: Glossary, query: str, option: str) -> Area:

@@ -14,7 +14,7 @@ import click
 
 from jbakb.check.place import line_column
 from jbakb.cli.app import App, as_of_option, format_option, pass_app
-from jbakb.cli.output import print_items, print_table
+from jbakb.cli.output import on_terminal, print_items, print_table
 from jbakb.handbook import parse_page
 from jbakb.i18n import _
 from jbakb.labels import status_label
@@ -43,18 +43,22 @@ def terms(app: App, files: tuple[str, ...], format_: str, on: date) -> None:
     if format_ != "table":
         print_items("terms", rows, format_)
         return
+    # A pipe gets places that editors understand; on a terminal the file is a heading.
+    alone = on_terminal()
     headers = (_("Stelle"), _("Text"), _("Begriff"), _("Stand"))
     print_table(
-        headers,
+        (*headers, _("Datei")) if alone else headers,
         [
             (
-                f"{row['file']}:{row['line']}:{row['column']}",
+                ("" if alone else f"{row['file']}:") + f"{row['line']}:{row['column']}",
                 row["text"],
                 row["concept"] or row["entry"],
                 status_label(row["status"]),
+                *((row["file"],) if alone else ()),
             )
             for row in rows
         ],
+        group=4 if alone else None,
     )
 
 

@@ -78,15 +78,6 @@ class Glossary:
         """Return where a concept is defined: itself, or what `use` names (itself if that leads nowhere)."""
         return (self.find(concept.use) if concept.use else None) or (entry, concept)
 
-    def missing_areas(self, entry: Entry) -> list[Area]:
-        """Return the core areas for which an entry has neither a concept nor one of an area that applies there."""
-        covered: set[str] = set()
-        for concept in entry.concepts:
-            covered.add(concept.area)
-            area = self.areas.get(concept.area)
-            covered.update(area.applies_to if area else ())
-        return [area for area in self.core_areas if area.id not in covered]
-
     def successors(self, sense: Sense, on: date) -> list[Term]:
         """Return the words that a reading of an old word leads to on a day.
 

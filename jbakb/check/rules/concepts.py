@@ -16,12 +16,13 @@ from jbakb.model.status import preferred_term
 def missing_areas(given: CheckInput) -> Iterator[Finding]:
     """Find core areas that an entry says nothing about."""
     for entry in given.glossary.entries.values():
-        for area in given.glossary.missing_areas(entry):
+        for area in missing_core_areas(given.glossary, entry):
+            short = given.glossary.areas[area].short
             yield Finding(
                 "area-missing",
-                _("{area} ist noch zu klären.").format(area=area.short),
+                _("{area} ist noch zu klären.").format(area=short),
                 in_entry(given, entry),
-                area=area.id,
+                area=area,
                 entry=entry.id,
             )
 
