@@ -48,6 +48,8 @@ class LazyGroup(click.Group):
             return super().get_command(ctx, cmd_name) or self._from_plugins(ctx).get(cmd_name)
         module, _colon, attribute = row.target.partition(":")
         command: click.Command = getattr(import_module(f"jbakb.cli.{module}"), attribute)
+        if command.options_metavar == "[OPTIONS]":
+            command.options_metavar = options_metavar()
         return command
 
     def _from_plugins(self, ctx: click.Context) -> Mapping[str, click.Command]:
@@ -74,10 +76,7 @@ class LazyGroup(click.Group):
             message = _("Den Befehl „{name}“ gibt es nicht.").format(name=args[0])
             hint = _("Meinten Sie „{near}“?").format(near=near) if near else _("„jbakb --help“ zeigt alle Befehle.")
             raise click.UsageError(f"{message} {hint}", ctx)
-        name, command, rest = super().resolve_command(ctx, args)
-        if command is not None and command.options_metavar == "[OPTIONS]":
-            command.options_metavar = options_metavar()
-        return name, command, rest
+        return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the names from the table, without importing any command."""

@@ -10,6 +10,7 @@ import click
 
 from jbakb.cli.app import App, as_of_option, format_option, pass_app
 from jbakb.cli.output import print_items, print_table
+from jbakb.cli.params import AREA, THEME
 from jbakb.cli.readings import area_of
 from jbakb.i18n import _, ngettext
 from jbakb.labels import ABSENT_SYMBOL, MISSING_SYMBOL
@@ -21,8 +22,10 @@ from jbakb.model.values import Status
 
 
 @click.command(help=_("Alle Einträge auflisten, auch nach Thema, Rechtskreis, Stand der Wörter oder offenen Fragen."))
-@click.option("--theme", metavar=_("THEMA"), default="", help=_("Nur Einträge dieses Themas."))
-@click.option("--area", metavar=_("RECHTSKREIS"), default="", help=_("Nur Einträge, zu denen dieser etwas sagt."))
+@click.option("--theme", type=THEME, metavar=_("THEMA"), default="", help=_("Nur Einträge dieses Themas."))
+@click.option(
+    "--area", type=AREA, metavar=_("RECHTSKREIS"), default="", help=_("Nur Einträge, zu denen dieser etwas sagt.")
+)
 @click.option("--status", type=click.Choice(get_args(Status)), help=_("Nur Einträge mit einem Wort dieses Stands."))
 @click.option("--open", "only_open", is_flag=True, help=_("Nur Einträge mit offenen Fragen."))
 @click.option("--missing", is_flag=True, help=_("Nur Einträge, in denen ein Kern-Rechtskreis noch zu klären ist."))

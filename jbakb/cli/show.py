@@ -10,6 +10,7 @@ import click
 from jbakb.cli.app import App, as_of_option, format_option, pass_app
 from jbakb.cli.entry_text import entry_lines
 from jbakb.cli.output import paragraph, print_items
+from jbakb.cli.params import REF
 from jbakb.cli.readings import ask_glossary, place_of, print_readings
 from jbakb.entry_data import entry_data
 from jbakb.i18n import _
@@ -22,7 +23,7 @@ from jbakb.model.values import Status
 @click.command(
     help=_("Einen Eintrag zeigen. WORT ist eine Kennung oder ein Wort, auch gebeugt, abgekürzt oder veraltet.")
 )
-@click.argument("query", metavar=_("WORT"), nargs=-1, required=True)
+@click.argument("query", metavar=_("WORT"), nargs=-1, required=True, type=REF)
 @format_option("table", "json")
 @as_of_option
 @pass_app

@@ -10,6 +10,7 @@ import click
 
 from jbakb.cli.app import App, as_of_option, format_option, pass_app
 from jbakb.cli.output import paragraph, print_items, style
+from jbakb.cli.params import AREA, REF
 from jbakb.cli.readings import area_name, area_of, ask_glossary, choose_reading, place_of
 from jbakb.i18n import _
 from jbakb.labels import ABSENT_SYMBOL, MISSING_SYMBOL, equivalence_symbol
@@ -26,9 +27,11 @@ from jbakb.translation import translate as translations_of
         "sein. RECHTSKREIS ist eine Kennung (sgb2), ein Name („SGB II“) oder ein Haus (jobcenter)."
     )
 )
-@click.argument("query", metavar=_("WORT"), nargs=-1, required=True)
-@click.option("--from", "source", metavar=_("RECHTSKREIS"), default="", help=_("Wer das Wort benutzt."))
-@click.option("--to", "target", metavar=_("RECHTSKREIS"), default="", help=_("Wessen Wort gesucht ist (sonst alle)."))
+@click.argument("query", metavar=_("WORT"), nargs=-1, required=True, type=REF)
+@click.option("--from", "source", type=AREA, metavar=_("RECHTSKREIS"), default="", help=_("Wer das Wort benutzt."))
+@click.option(
+    "--to", "target", type=AREA, metavar=_("RECHTSKREIS"), default="", help=_("Wessen Wort gesucht ist (sonst alle).")
+)
 @format_option("table", "json", "jsonl")
 @as_of_option
 @pass_app
