@@ -18,19 +18,19 @@ from jbakb.cli.asking import ask_yes
 from jbakb.exchange.applying import import_changes
 from jbakb.exchange.format import Importer, Table
 from jbakb.exchange.planning import ImportPlan, Item, Kind, plan_import
-from jbakb.i18n import _, ngettext
+from jbakb.i18n import N_, _, ngettext
 from jbakb.knowledge_base import open_knowledge_base
 from jbakb.store.problem import RefusedError
 from jbakb.store.transaction import Changeset, write
 
 #: The kinds in the order of the summary, with their names and colours.
 KINDS: Final[dict[Kind, tuple[str, str]]] = {
-    "new-entry": ("neuer Eintrag", "green"),
-    "new-concept": ("neuer Begriff", "green"),
-    "new-term": ("neues Wort", "green"),
-    "changed": ("geändert", "yellow"),
-    "conflict": ("Widerspruch", "red"),
-    "refused": ("abgelehnt", "red"),
+    "new-entry": (N_("neuer Eintrag"), "green"),
+    "new-concept": (N_("neuer Begriff"), "green"),
+    "new-term": (N_("neues Wort"), "green"),
+    "changed": (N_("geändert"), "yellow"),
+    "conflict": (N_("Widerspruch"), "red"),
+    "refused": (N_("abgelehnt"), "red"),
 }
 
 

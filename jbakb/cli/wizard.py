@@ -14,26 +14,31 @@ from jbakb.change.resolving import resolve
 from jbakb.change.similar import find_similar
 from jbakb.cli.asking import Check, ask_choice, ask_text
 from jbakb.cli.drafts import Draft
-from jbakb.i18n import _
+from jbakb.i18n import N_, _
 from jbakb.model import Area, Concept, Difference, Entry, Glossary, Term
 from jbakb.model.values import Equivalence, Gender
 from jbakb.store.loading import ID
 from jbakb.store.problem import RefusedError
 from jbakb.store.suggest import suggestion
 
-_GENDERS = {"feminine": "die", "masculine": "der", "neuter": "das", "common": "die/der (wie Jugendliche)"}
+_GENDERS = {
+    "feminine": N_("die"),
+    "masculine": N_("der"),
+    "neuter": N_("das"),
+    "common": N_("die/der (wie Jugendliche)"),
+}
 _EQUIVALENCES = {
-    "exact": "deckt sich mit der gemeinsamen Vorstellung",
-    "close": "fast dasselbe",
-    "wider": "umfasst mehr",
-    "narrower": "umfasst weniger",
-    "related": "verwandt, aber kein Gegenstück",
+    "exact": N_("deckt sich mit der gemeinsamen Vorstellung"),
+    "close": N_("fast dasselbe"),
+    "wider": N_("umfasst mehr"),
+    "narrower": N_("umfasst weniger"),
+    "related": N_("verwandt, aber kein Gegenstück"),
 }
 _COUNTERPARTS = {
-    "open": "weiß ich noch nicht",
-    "absent": "nein, gibt es dort nicht",
-    "use": "ja, steht schon im Glossar",
-    "own": "ja, mit eigenem Wort",
+    "open": N_("weiß ich noch nicht"),
+    "absent": N_("nein, gibt es dort nicht"),
+    "use": N_("ja, steht schon im Glossar"),
+    "own": N_("ja, mit eigenem Wort"),
 }
 
 

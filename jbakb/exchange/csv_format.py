@@ -17,7 +17,7 @@ from typing import Final
 
 from jbakb.exchange.cells import guard, join, unguard
 from jbakb.exchange.format import ALL_AREAS, COLUMNS, NEEDED, Exporter, Importer, Row, Table
-from jbakb.i18n import _
+from jbakb.i18n import N_, _
 from jbakb.model import Concept, Entry, Glossary, Term
 from jbakb.store.problem import DataError, Problem
 from jbakb.store.suggest import nearest_hint
@@ -157,7 +157,7 @@ def _header(cells: list[str], file: str, number: int) -> list[str]:
 
 
 EXPORTERS: Final = (
-    Exporter("csv", "CSV (RFC 4180)", ".csv", export_csv),
-    Exporter("csv-excel", "CSV für Excel", ".csv", partial(export_csv, delimiter=";", encoding="utf-8-sig")),
+    Exporter("csv", N_("CSV (RFC 4180)"), ".csv", export_csv),
+    Exporter("csv-excel", N_("CSV für Excel"), ".csv", partial(export_csv, delimiter=";", encoding="utf-8-sig")),
 )
 IMPORTERS: Final = (Importer("csv", "CSV", (".csv", ".tsv", ".txt"), read_csv),)
