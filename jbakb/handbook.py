@@ -10,6 +10,7 @@ from typing import Final
 
 from jbakb.language.prose import Prose, markdown_prose
 from jbakb.model import Process
+from jbakb.model.values import Visibility
 from jbakb.store.front_matter import FRONT_MATTER
 from jbakb.store.loading import PROCESSES, locate, parse_process
 from jbakb.store.problem import Problem
@@ -27,6 +28,7 @@ class Page:
     title: str
     areas: tuple[str, ...] = ()
     process: Process | None = None
+    visibility: Visibility | None = None
 
     @property
     def prose(self) -> Prose:
@@ -72,7 +74,10 @@ def parse_page(text: str, path: str, problems: list[Problem]) -> Page:
             values = dict(_texts(node))
     heading = re.search(r"^#[ \t]+(.+?)[ \t]*#*$", text[front.end() if front else 0 :], re.M)
     title = next(iter(values.get("title", ())), "") or (heading[1] if heading else path.rsplit("/", 1)[-1])
-    return Page(path, text, title, values.get("areas", ()), process)
+    said = next(iter(values.get("visibility", ())), "")
+    # What is neither of the two is kept inside.
+    visibility: Visibility | None = "public" if said == "public" else "internal" if said else None
+    return Page(path, text, title, values.get("areas", ()), process, visibility)
 
 
 def _texts(node: MappingNode) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,1 +1,1 @@
-"""The generated part of the site, free of any generator: pages as values, links as text."""
+"""The site, free of any generator: pages and links as text, made from one edition of a knowledge base."""

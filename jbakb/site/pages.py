@@ -1,32 +1,153 @@
-"""The pages that are made from the glossary: Markdown text by path."""
+"""The pages that are made from data: Markdown that is mostly finished HTML, by path below docs/."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from jbakb.model import Entry, Glossary
+from jbakb.handbook import Page
+from jbakb.i18n import _
+from jbakb.model import Area, Entry
+from jbakb.site import addresses
+from jbakb.site.content import SiteContent
+from jbakb.site.entry_view import view_entry
+from jbakb.site.labels import equivalence_label
+from jbakb.site.overview_view import coverage, list_false_friends
+from jbakb.site.process_view import view_process
+from jbakb.site.render import PageRenderer
+from jbakb.site.word_view import words_of_area
+
+_LABELS = ("exact", "close", "wider", "narrower", "related", "absent", "missing")
 
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page to be: its path below docs/, its title and its Markdown."""
+    """A page to be: its path below docs/, its title and its body. `meta` is the front matter beside the title."""
 
     path: str
     title: str
-    markdown: str
+    body: str
+    meta: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def markdown(self) -> str:
+        """Return the whole text with front matter and heading."""
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in {"title": self.title, **self.meta}.items()]
+        return "\n".join(["---", *lines, "---", "", f"# {_literal(self.title)}", "", self.body])
 
 
-def generate_pages(glossary: Glossary, on: date) -> Iterator[GeneratedPage]:
-    """Make the pages of a glossary as it stands on a day."""
-    for entry in glossary.entries.values():
-        yield GeneratedPage(f"glossar/{entry.id}.md", entry.title, _entry_page(glossary, entry, on))
+_WIDE: dict[str, object] = {"hide": ["navigation", "toc"]}
+_LIST: dict[str, object] = {"hide": ["toc"], "search": {"exclude": True}}
 
 
-def _entry_page(glossary: Glossary, entry: Entry, on: date) -> str:
-    lines = [f"# {entry.title}", "", entry.notion, ""]
-    for concept in entry.concepts:
-        area = glossary.areas[concept.area]
-        lines += [f"## {area.short} {{: #{entry.ref(concept)} }}", "", ", ".join(t.term for t in concept.terms or ()), "", concept.definition, ""]
-    return "\n".join(lines)
+def generate_pages(content: SiteContent) -> Iterator[GeneratedPage]:
+    """Make the pages of a site, without those that the handbook has itself."""
+    for page in _all_pages(content):
+        if page.path not in content.page_paths:
+            yield page
+
+
+def process_sheet(content: SiteContent, path: str, page: Page) -> str:
+    """Return what stands above a process page's own text: fact sheet, steps, hand-overs, misunderstandings."""
+    if page.process is None:
+        return ""
+    titles = {other.process.id: other.title for _path, other in content.process_rows if other.process}
+    view = view_process(content.glossary, page.process, titles)
+    sheet = PageRenderer(content, path).render("process.md.j2", view=view)
+    return f"# {_literal(page.title)}\n\n{sheet}\n\n"
+
+
+def fill_blocks(content: SiteContent, path: str, html: str) -> str:
+    """Put the lists in their places, `<!-- jbakb: themen -->` and the like, in a page's finished HTML."""
+    return _PLACE.sub(lambda found: _block(content, path, found), html)
+
+
+_PLACE = re.compile(r"<!--\s*jbakb:\s*([\w-]+)\s*-->")
+
+
+def _block(content: SiteContent, path: str, found: re.Match[str]) -> str:
+    renderer = PageRenderer(content, path)
+    blocks: dict[str, Callable[[], str]] = {
+        "themen": lambda: renderer.render("block_themes.html.j2", themes=content.themes),
+        "rechtskreise": lambda: renderer.render("block_areas.html.j2", areas=_areas(content)),
+        "prozesse": lambda: renderer.render("block_processes.html.j2", rows=_processes(content)),
+    }
+    return blocks[found[1]]() if found[1] in blocks else found[0]
+
+
+def _all_pages(content: SiteContent) -> Iterator[GeneratedPage]:
+    if "index.md" not in content.page_paths:
+        body = "<!-- jbakb: rechtskreise -->\n\n<!-- jbakb: themen -->\n"
+        yield GeneratedPage("index.md", _("Start"), body, {"hide": ["toc"]})
+    yield from _overviews(content)
+    for area, _count in _areas(content):
+        yield _area(content, area)
+    for entry in content.glossary.entries.values():
+        yield _entry(content, entry)
+
+
+def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
+    def page(path: str, title: str, template: str, meta: dict[str, object], **values: object) -> GeneratedPage:
+        return GeneratedPage(path, title, PageRenderer(content, path).render(template, **values), meta)
+
+    yield page(addresses.WORDS, _("Alle Wörter von A bis Z"), "words.md.j2", _LIST, groups=content.words)
+    yield page(addresses.THEMES, _("Themen"), "themes.md.j2", _LIST, themes=content.themes)
+    yield page(addresses.AREAS, _("Rechtskreise"), "areas.md.j2", _LIST, areas=_areas(content))
+    friends = list_false_friends(content.glossary)
+    by_letter = [(letter, list(rows)) for letter, rows in groupby(friends, key=lambda row: row.letter)]
+    yield page(addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md.j2", {"hide": ["toc"]}, groups=by_letter)
+    yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md.j2", _LIST, **_coverage(content))
+    yield page(addresses.PROCESSES, _("Prozesse"), "processes.md.j2", _LIST, rows=_processes(content))
+
+
+def _entry(content: SiteContent, entry: Entry) -> GeneratedPage:
+    path = addresses.entry_page(entry.id)
+    view = view_entry(content.glossary, entry, content.on)
+    renderer = PageRenderer(content, path, own_entry=entry.id)
+    used = content.used_in.get(entry.id, ())
+    body = renderer.render("entry.md.j2", view=view, missing=equivalence_label("missing"), used=used)
+    return GeneratedPage(path, entry.title, body, _WIDE)
+
+
+def _area(content: SiteContent, area: Area) -> GeneratedPage:
+    path = addresses.area_page(area.id)
+    groups = words_of_area(content.words, area.id)
+    roles = [role for role in content.glossary.roles.values() if role.area == area.id]
+    count = sum(len(group.rows) for group in groups)
+    body = PageRenderer(content, path).render("area.md.j2", which=area, groups=groups, roles=roles, count=count)
+    return GeneratedPage(path, area.title, body, _LIST)
+
+
+def _areas(content: SiteContent) -> list[tuple[Area, int]]:
+    """Return the areas in their order with the number of their words."""
+    counts = Counter(area for group in content.words for row in group.rows for area in {each.area for each in row.readings})
+    return [(area, counts[area.id]) for area in content.glossary.areas.values() if area.core or counts[area.id]]
+
+
+def _processes(content: SiteContent) -> list[tuple[str, str, object]]:
+    return [(path, page.title, page.process) for path, page in content.process_rows]
+
+
+def _coverage(content: SiteContent) -> dict[str, object]:
+    core = content.glossary.core_areas
+    counts: dict[str, Counter[str]] = {area.id: Counter() for area in core}
+    themes = []
+    for theme in content.themes:
+        rows = []
+        for entry in theme.entries:
+            cells = coverage(content.glossary, entry, content.on)
+            for area, cell in cells.items():
+                counts[area][cell.label.key] += 1
+            rows.append((entry, cells))
+        themes.append((theme, rows))
+    totals = [(area, counts[area.id]) for area in core]
+    return {"core": core, "labels": [equivalence_label(key) for key in _LABELS], "themes": themes, "totals": totals}
+
+
+def _literal(text: str) -> str:
+    """Return a text as Markdown that shows it as it is."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~^=])", r"\\\1", text)

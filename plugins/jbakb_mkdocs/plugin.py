@@ -1,68 +1,106 @@
-"""The plugin's events."""
+"""The plugin's events: each calls one function of the core."""
 
 from __future__ import annotations
 
+import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jbakb.clock import today
+from jbakb.i18n import _, use_language
+from jbakb.knowledge_base import open_knowledge_base
+from jbakb.site.content import SiteContent
+from jbakb.site.edition import EDITIONS
+from jbakb.site.links import LinkContext
+from jbakb.site.navigation import navigation
+from jbakb.site.pages import fill_blocks, generate_pages, process_sheet
+from jbakb.store.problem import DataError
+from jbakb.store.settings import MARKER, find_root
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
-from jbakb.clock import today
-from jbakb.handbook import parse_page
-from jbakb.knowledge_base import open_knowledge_base
-from jbakb.recognition.lexicon import build_lexicon
-from jbakb.recognition.matcher import Match
-from jbakb.site.links import TermLinker
-from jbakb.site.pages import generate_pages
-from jbakb.store.problem import DataError
-from jbakb.store.settings import find_root
+from jbakb_mkdocs.extension import TermExtension
+
+ASSETS = Path(__file__).parent / "assets"
+_URL = "assets/jbakb"
 
 
 class JbakbConfig(Config):
-    """Nothing to configure here: all settings stand in jbakb.toml."""
+    """What differs between builds of one knowledge base; everything else stands in jbakb.toml."""
+
+    edition = config_options.Choice(EDITIONS, default="internal")
+    as_of = config_options.Optional(config_options.Type(date))
 
 
 class JbakbPlugin(BasePlugin[JbakbConfig]):
     """Add the glossary's pages to a site and link its terms in all pages."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Open the knowledge base that the configuration file belongs to."""
+        """Read the knowledge base that the configuration file belongs to."""
         root = find_root(Path(config.config_file_path).parent)
         if root is None:
-            raise PluginError("jbakb.toml not found beside or above mkdocs.yml")
+            raise PluginError(_("Neben mkdocs.yml oder darüber fehlt {file}.").format(file=MARKER))
+        self.root = root
+        edition = os.environ.get("JBAKB_EDITION") or self.config.edition
+        if edition not in EDITIONS:
+            raise PluginError(_("Die Ausgabe „{edition}“ gibt es nicht.").format(edition=edition))
+        given = os.environ.get("JBAKB_AS_OF")
         try:
-            self.kb = open_knowledge_base(root)
-            lexicon = build_lexicon(self.kb.glossary, today())
+            on = date.fromisoformat(given) if given else self.config.as_of or today()
+            kb = open_knowledge_base(root)
+            use_language(kb.settings.language)
+            self.content = SiteContent.of(kb, edition, on, directory_urls=config.use_directory_urls)
+        except ValueError as error:
+            raise PluginError(str(error)) from None
         except DataError as error:
-            raise PluginError(str(error)) from error
-        self.linker = TermLinker(self.kb.glossary, lexicon)
-        self.matches: dict[str, list[Match]] = {}
+            raise PluginError("\n" + "\n".join(f"{problem}" for problem in error.problems)) from None
+        self.left_out = {page.path.removeprefix("docs/") for page in kb.pages} - self.content.page_paths
+        self.extension = TermExtension(self.content.linker)
+        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
+        config.extra_css.insert(0, f"{_URL}/jbakb.css")
+        config.extra_javascript.append(f"{_URL}/jbakb.js")
+        # Material's offline plugin takes this shim in place of the one on a foreign server.
+        config.extra.setdefault("polyfills", []).append(f"{_URL}/iframe-worker.js")
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the generated pages; they stay out of the navigation, which would grow with every entry."""
-        for page in generate_pages(self.kb.glossary, today()):
-            files.append(File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV))
+        """Add the generated pages, leave out those of other editions, and order the rest in the navigation."""
+        for file in list(files.documentation_pages()):
+            if file.src_uri in self.left_out:
+                files.remove(file)
+        config.nav = config.nav or navigation(self.content)
+        for page in generate_pages(self.content):
+            level = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
+        for path in sorted(ASSETS.iterdir()):
+            files.append(File.generated(config, f"{_URL}/{path.name}", abs_src_path=str(path)))
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Mark the terms of a page."""
-        areas = tuple(page.meta.get("areas") or ())
-        marked, self.matches[page.file.src_uri] = self.linker.mark(markdown, areas)
-        return marked
+        """Put a process' fact sheet above its text, and announce the text to the Markdown extension."""
+        path = page.file.src_uri
+        source = self.content.pages_by_path.get(path)
+        if source is None:
+            self.extension.announce(LinkContext(path), "", ())
+            return markdown
+        body, matches = self.content.matches[path]
+        if body != markdown:  # another plugin has changed it
+            body, matches = markdown, self.content.linker.find(markdown, source.areas)
+        self.extension.announce(LinkContext(path, source.areas), body, matches)
+        return process_sheet(self.content, path, source) + markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Turn the marks into links."""
-        matches = self.matches.pop(page.file.src_uri, [])
-        return self.linker.link(html, matches, lambda target: get_relative_url(target, page.url))
+        """Put the lists in their places."""
+        return fill_blocks(self.content, page.file.src_uri, html)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
-        """Rebuild when the glossary changes."""
-        server.watch(str(self.kb.root / "glossary"))
+        """Rebuild when the data change; MkDocs itself watches docs/ and mkdocs.yml."""
+        server.watch(str(self.root / "glossary"))
+        server.watch(str(self.root / MARKER))
         return server

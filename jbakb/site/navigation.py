@@ -1,0 +1,39 @@
+"""The navigation: overviews and handbook; entry pages stay out of it, since it is on every page and would grow with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jbakb.i18n import _
+from jbakb.site import addresses
+from jbakb.site.content import SiteContent
+
+
+def navigation(content: SiteContent) -> list[Any]:
+    """Return the navigation as MkDocs takes it: a list of `{title: path}` and `{title: [...]}`."""
+    paths = sorted(content.page_paths | {"index.md"})
+    glossary: list[Any] = [
+        {_("A–Z"): addresses.WORDS},
+        {_("Themen"): addresses.THEMES},
+        {_("Rechtskreise"): addresses.AREAS},
+        {_("Falsche Freunde"): addresses.FALSE_FRIENDS},
+        {_("Abdeckung"): addresses.COVERAGE},
+    ]
+    processes: list[Any] = [{_("Alle Prozesse"): addresses.PROCESSES}]
+    processes += [{page.title: path} for path, page in content.process_rows]
+    items: list[Any] = [{_("Start"): "index.md"}, {_("Glossar"): glossary}, {_("Prozesse"): processes}]
+    own = [path for path in paths if not path.startswith((f"{addresses.FOLDER}/", "prozesse/")) and path != "index.md"]
+    return items + _folder(content, own, "")
+
+
+def _folder(content: SiteContent, paths: list[str], prefix: str) -> list[Any]:
+    """Order a folder: its own pages by title, index first, then its subfolders."""
+    here = [path for path in paths if "/" not in path[len(prefix) :]]
+    here.sort(key=lambda path: (not path.endswith("index.md"), addresses.folded(content.pages_by_path[path].title)))
+    items: list[Any] = [{content.pages_by_path[path].title: path} for path in here]
+    for name in dict.fromkeys(path[len(prefix) :].split("/")[0] for path in paths if path not in here):
+        folder = f"{prefix}{name}/"
+        inside = [path for path in paths if path.startswith(folder)]
+        index = content.pages_by_path.get(f"{folder}index.md")
+        items.append({index.title if index else name.replace("-", " ").capitalize(): _folder(content, inside, folder)})
+    return items

@@ -1,0 +1,79 @@
+"""Templates to text: one renderer per page, which knows addresses, the looks of areas and the links of terms."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from jbakb.i18n import _, ngettext
+from jbakb.model import Area
+from jbakb.site import addresses
+from jbakb.site.content import SiteContent
+from jbakb.site.labels import basis_label, day, deadline_label
+from jbakb.site.links import LinkedText
+
+
+class PageRenderer:
+    """What a page's template can ask for, as `site`."""
+
+    def __init__(self, content: SiteContent, page: str, own_entry: str = "") -> None:
+        self.content = content
+        self.page = page
+        self._texts = LinkedText(content.linker, page, own_entry)
+
+    def render(self, template: str, **values: Any) -> str:
+        """Render a template of this package."""
+        return _environment().get_template(template).render(site=self, **values)
+
+    def text(self, text: str, area: str = "") -> Markup:
+        """Return a text with its terms linked, seen from an area."""
+        return Markup(self._texts.html(text, area))
+
+    def section(self) -> str:
+        """Begin a new section, in which words are linked again."""
+        return self._texts.section()
+
+    def area(self, area: str) -> Area | None:
+        """Return an area."""
+        return self.content.glossary.areas.get(area)
+
+    def style(self, area: str) -> int:
+        """Return the number of an area's look, 0 for none."""
+        return self.content.styles.get(area, 0)
+
+    def link(self, page: str, fragment: str = "") -> str:
+        """Return the address of another page."""
+        return self.content.addresses.link(self.page, page, fragment)
+
+    def ref(self, ref: str) -> str:
+        """Return the address of an entry or a concept."""
+        entry, dot, _concept = ref.partition(".")
+        return self.link(addresses.entry_page(entry), ref if dot else "")
+
+    def theme(self, theme: str) -> str:
+        """Return the address of a theme."""
+        return self.link(addresses.THEMES, theme)
+
+    def area_page(self, area: str) -> str:
+        """Return the address of an area's page."""
+        return self.link(addresses.area_page(area))
+
+    def process(self, process: str) -> str:
+        """Return the address of a process."""
+        return self.link(addresses.process_page(process))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("jbakb.site"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals.update(_=_, ngettext=ngettext, day=day, basis_label=basis_label, deadline_label=deadline_label)
+    return environment
