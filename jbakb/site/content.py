@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -30,7 +30,7 @@ class SiteContent:
     pages: tuple[Page, ...]
     on: date
     occurrences: str = "section"
-    addresses: Addresses = Addresses()
+    addresses: Addresses = field(default_factory=Addresses)
 
     @classmethod
     def of(cls, kb: KnowledgeBase, edition: Edition, on: date, *, directory_urls: bool = False) -> SiteContent:
@@ -84,7 +84,7 @@ class SiteContent:
 
     @cached_property
     def used_in(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Return the pages that use an entry's words, as path and title, by the entry's id; doubtful readings do not count."""
+        """Return the pages that use an entry's words, as path and title, by its id; doubtful readings do not count."""
         used: dict[str, dict[str, str]] = defaultdict(dict)
         for path, (_body, matches) in self.matches.items():
             page = self.pages_by_path[path]

@@ -174,7 +174,9 @@ def _remark(term: Term, status: str, on: date, better: str) -> str:
             parts.append(_("Übergang bis {day}").format(day=day(term.tolerated.until)))
         return ", ".join(filter(None, parts))
     if status == "deprecated":
-        return ", ".join(filter(None, [_("nicht verwenden"), _("besser „{word}“").format(word=better) if better else ""]))
+        return ", ".join(
+            filter(None, [_("nicht verwenden"), _("besser „{word}“").format(word=better) if better else ""])
+        )
     if term.valid_from and term.valid_from > on:
         return _("erst ab {day}").format(day=day(term.valid_from))
     return ""

@@ -10,8 +10,8 @@ from typing import Final
 from jbakb.i18n import _
 from jbakb.model import Glossary
 
-#: As many shapes and colours as there are styles in the style sheet (`jbakb-a1` …).
-_STYLES: Final = 12
+#: How many pairs of colour and symbol the style sheet has (`jbakb-a1` …).
+_STYLES: Final = 24
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,9 @@ def deadline_label(kind: str) -> str:
 
 def basis_label(kind: str) -> str:
     """Return what allows personal data to pass a gate."""
-    return {"consent": _("Einwilligung"), "statute": _("gesetzliche Befugnis"), "anonymous": _("ohne Personenbezug")}[kind]
+    return {"consent": _("Einwilligung"), "statute": _("gesetzliche Befugnis"), "anonymous": _("ohne Personenbezug")}[
+        kind
+    ]
 
 
 def day(value: date | None) -> str:

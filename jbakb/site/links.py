@@ -27,10 +27,14 @@ _MIDDLE: Final = "\U000f5b01"
 _CLOSE: Final = "\U000f5b02"
 _MARK: Final = re.compile(f"{_OPEN}\\d+{_MIDDLE}|{_CLOSE}")
 _TOKEN: Final = re.compile(
-    rf"<!--.*?-->|</?(?P<tag>[a-zA-Z][\w-]*)(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>|{_OPEN}(?P<number>\d+){_MIDDLE}|{_CLOSE}", re.S
+    rf"<!--.*?-->|</?(?P<tag>[a-zA-Z][\w-]*)(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>|{_OPEN}(?P<number>\d+){_MIDDLE}|{_CLOSE}",
+    re.S,
 )
 #: Elements whose text must not carry a link of ours.
-_CLOSED: Final = frozenset("a abbr button code h1 h2 h3 h4 h5 h6 label option pre script style summary svg textarea title".split())
+_CLOSED: Final = frozenset(
+    {"a", "abbr", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label"}
+    | {"option", "pre", "script", "style", "summary", "svg", "textarea", "title"}
+)
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _DELIMITERS: Final = "*_~^="
 _TITLE_LENGTH: Final = 260

@@ -1,4 +1,4 @@
-"""The navigation: overviews and handbook; entry pages stay out of it, since it is on every page and would grow with them."""
+"""The navigation: overviews and handbook. Entry pages stay out of it: it is on every page and would grow with them."""
 
 from __future__ import annotations
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from jbakb.model import Entry, FalseFriend, Glossary
 from jbakb.model.coverage import missing_core_areas
-from jbakb.site.addresses import folded, initial, slug
+from jbakb.site.addresses import folded, initial
 from jbakb.site.entry_view import view_entry
 from jbakb.site.labels import Label, equivalence_label
+from jbakb.site.word_view import friend_anchor
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def list_false_friends(glossary: Glossary) -> tuple[FalseFriendView, ...]:
     seen: set[str] = set()
     views = []
     for friend, entry in rows:
-        name = f"freund-{slug(friend.words[0])}"
+        name = friend_anchor(friend)
         views.append(FalseFriendView(friend, entry, "" if name in seen else name, initial(friend.words[0])))
         seen.add(name)
     return tuple(views)

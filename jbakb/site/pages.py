@@ -36,7 +36,10 @@ class GeneratedPage:
     @property
     def markdown(self) -> str:
         """Return the whole text with front matter and heading."""
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in {"title": self.title, **self.meta}.items()]
+        lines = [
+            f"{key}: {json.dumps(value, ensure_ascii=False)}"
+            for key, value in {"title": self.title, **self.meta}.items()
+        ]
         return "\n".join(["---", *lines, "---", "", f"# {_literal(self.title)}", "", self.body])
 
 
@@ -59,6 +62,11 @@ def process_sheet(content: SiteContent, path: str, page: Page) -> str:
     view = view_process(content.glossary, page.process, titles)
     sheet = PageRenderer(content, path).render("process.md.j2", view=view)
     return f"# {_literal(page.title)}\n\n{sheet}\n\n"
+
+
+def own_text(page: Page, markdown: str) -> str:
+    """Return a page's own text as it stands below what is generated: a process' page has its title already."""
+    return re.sub(r"^# ", "## ", markdown, flags=re.M) if page.process else markdown
 
 
 def fill_blocks(content: SiteContent, path: str, html: str) -> str:
@@ -94,12 +102,21 @@ def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
     def page(path: str, title: str, template: str, meta: dict[str, object], **values: object) -> GeneratedPage:
         return GeneratedPage(path, title, PageRenderer(content, path).render(template, **values), meta)
 
-    yield page(addresses.WORDS, _("Alle Wörter von A bis Z"), "words.md.j2", _LIST, groups=content.words)
+    yield page(
+        addresses.WORDS,
+        _("Alle Wörter von A bis Z"),
+        "words.md.j2",
+        _LIST,
+        groups=content.words,
+        friends=addresses.FALSE_FRIENDS,
+    )
     yield page(addresses.THEMES, _("Themen"), "themes.md.j2", _LIST, themes=content.themes)
     yield page(addresses.AREAS, _("Rechtskreise"), "areas.md.j2", _LIST, areas=_areas(content))
     friends = list_false_friends(content.glossary)
     by_letter = [(letter, list(rows)) for letter, rows in groupby(friends, key=lambda row: row.letter)]
-    yield page(addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md.j2", {"hide": ["toc"]}, groups=by_letter)
+    yield page(
+        addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md.j2", {"hide": ["toc"]}, groups=by_letter
+    )
     yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md.j2", _LIST, **_coverage(content))
     yield page(addresses.PROCESSES, _("Prozesse"), "processes.md.j2", _LIST, rows=_processes(content))
 
@@ -124,7 +141,9 @@ def _area(content: SiteContent, area: Area) -> GeneratedPage:
 
 def _areas(content: SiteContent) -> list[tuple[Area, int]]:
     """Return the areas in their order with the number of their words."""
-    counts = Counter(area for group in content.words for row in group.rows for area in {each.area for each in row.readings})
+    counts = Counter(
+        area for group in content.words for row in group.rows for area in {each.area for each in row.readings}
+    )
     return [(area, counts[area.id]) for area in content.glossary.areas.values() if area.core or counts[area.id]]
 
 

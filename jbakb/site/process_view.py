@@ -56,7 +56,9 @@ class ProcessView:
 
 def view_process(glossary: Glossary, process: Process, titles: Mapping[str, str]) -> ProcessView:
     """Compute what a process' page shows; `titles` are those of all processes by id."""
-    named = {step.actor for step in process.steps} | {role for each in process.handovers for role in (each.from_, each.to)}
+    named = {step.actor for step in process.steps} | {
+        role for each in process.handovers for role in (each.from_, each.to)
+    }
     roles = {role: _role(glossary, process, role) for role in [*process.roles, *sorted(named - set(process.roles))]}
     numbers = {step.id: number for number, step in enumerate(process.steps, 1)}
     steps = tuple(

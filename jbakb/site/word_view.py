@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jbakb.model import Concept, Entry, Glossary
+from jbakb.model import Concept, Entry, FalseFriend, Glossary
 from jbakb.model.status import preferred_term
 from jbakb.site.addresses import folded, initial, slug
 from jbakb.site.entry_view import WordView, view_word
@@ -26,11 +26,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class WordRow:
-    """A word of the list; `anchor` is empty where an earlier row has the same."""
+    """A word of the list; `friend` is its place among the false friends. `anchor` is unique, or empty."""
 
     word: str
     anchor: str
     readings: tuple[Reading, ...]
+    friend: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,14 @@ def list_words(glossary: Glossary, on: date) -> tuple[LetterView, ...]:
         for concept in entry.concepts:
             for reading in _readings(entry, concept, on):
                 readings[reading.word.text].append(reading)
+    friends = {word: friend_anchor(friend) for friend in _false_friends(glossary) for word in friend.words}
     order = {area: place for place, area in enumerate(["", *glossary.areas])}
     seen: set[str] = set()
     letters: dict[str, list[WordRow]] = defaultdict(list)
-    for word in sorted(readings, key=lambda word: (folded(word), word)):
+    for word in sorted({*readings, *friends}, key=lambda word: (folded(word), word)):
         name = f"wort-{slug(word)}"
-        rows = tuple(sorted(readings[word], key=lambda reading: order.get(reading.area, 99)))
-        letters[initial(word)].append(WordRow(word, "" if name in seen else name, rows))
+        rows = tuple(sorted(readings.get(word, ()), key=lambda reading: order.get(reading.area, 99)))
+        letters[initial(word)].append(WordRow(word, "" if name in seen else name, rows, friends.get(word, "")))
         seen.add(name)
     return tuple(LetterView(letter, tuple(letters[letter])) for letter in sorted(letters))
 
@@ -73,6 +75,17 @@ def words_of_area(letters: Iterable[LetterView], area: str) -> tuple[LetterView,
         if rows:
             kept.append(LetterView(group.letter, rows))
     return tuple(kept)
+
+
+def friend_anchor(friend: FalseFriend) -> str:
+    """Return the place of a false friend on the page of false friends."""
+    return f"freund-{slug(friend.words[0])}"
+
+
+def _false_friends(glossary: Glossary) -> Iterable[FalseFriend]:
+    yield from glossary.words
+    for entry in glossary.entries.values():
+        yield from entry.false_friends
 
 
 def _readings(entry: Entry, concept: Concept, on: date) -> Iterable[Reading]:

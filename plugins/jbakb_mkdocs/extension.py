@@ -5,12 +5,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 
-from jbakb.recognition.matcher import Match
-from jbakb.site.links import LinkContext, TermLinker, without_marks
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+
+from jbakb.recognition.matcher import Match
+from jbakb.site.links import LinkContext, TermLinker, without_marks
 
 #: Before everything that changes the source, after everything that changes the HTML.
 _FIRST, _LAST = 1000, -1000

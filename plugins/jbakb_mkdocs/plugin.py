@@ -7,16 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jbakb.clock import today
-from jbakb.i18n import _, use_language
-from jbakb.knowledge_base import open_knowledge_base
-from jbakb.site.content import SiteContent
-from jbakb.site.edition import EDITIONS
-from jbakb.site.links import LinkContext
-from jbakb.site.navigation import navigation
-from jbakb.site.pages import fill_blocks, generate_pages, process_sheet
-from jbakb.store.problem import DataError
-from jbakb.store.settings import MARKER, find_root
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,20 +15,30 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from jbakb.clock import today
+from jbakb.i18n import _, use_language
+from jbakb.knowledge_base import open_knowledge_base
+from jbakb.site.content import SiteContent
+from jbakb.site.edition import EDITIONS
+from jbakb.site.links import LinkContext
+from jbakb.site.navigation import navigation
+from jbakb.site.pages import fill_blocks, generate_pages, own_text, process_sheet
+from jbakb.store.problem import DataError
+from jbakb.store.settings import MARKER, find_root
 from jbakb_mkdocs.extension import TermExtension
 
 ASSETS = Path(__file__).parent / "assets"
 _URL = "assets/jbakb"
 
 
-class JbakbConfig(Config):
+class JbakbConfig(Config):  # type: ignore[no-untyped-call]
     """What differs between builds of one knowledge base; everything else stands in jbakb.toml."""
 
     edition = config_options.Choice(EDITIONS, default="internal")
     as_of = config_options.Optional(config_options.Type(date))
 
 
-class JbakbPlugin(BasePlugin[JbakbConfig]):
+class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
     """Add the glossary's pages to a site and link its terms in all pages."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -89,8 +89,9 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):
         if source is None:
             self.extension.announce(LinkContext(path), "", ())
             return markdown
+        markdown = own_text(source, markdown)
         body, matches = self.content.matches[path]
-        if body != markdown:  # another plugin has changed it
+        if body != markdown:  # changed on the way here
             body, matches = markdown, self.content.linker.find(markdown, source.areas)
         self.extension.announce(LinkContext(path, source.areas), body, matches)
         return process_sheet(self.content, path, source) + markdown
