@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from jbakb.i18n import _
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
+
+#: The folder of those who develop jbakb itself: of no use to most, so it comes last.
+_LAST: Final = "entwicklung"
 
 
 def navigation(content: SiteContent) -> list[Any]:
@@ -31,7 +34,8 @@ def _folder(content: SiteContent, paths: list[str], prefix: str) -> list[Any]:
     here = [path for path in paths if "/" not in path[len(prefix) :]]
     here.sort(key=lambda path: (not path.endswith("index.md"), addresses.folded(content.pages_by_path[path].title)))
     items: list[Any] = [{content.pages_by_path[path].title: path} for path in here]
-    for name in dict.fromkeys(path[len(prefix) :].split("/")[0] for path in paths if path not in here):
+    names = {path[len(prefix) :].split("/")[0] for path in paths if path not in here}
+    for name in sorted(names, key=lambda name: (name == _LAST, name)):
         folder = f"{prefix}{name}/"
         inside = [path for path in paths if path.startswith(folder)]
         index = content.pages_by_path.get(f"{folder}index.md")
