@@ -24,7 +24,7 @@ markdown_extensions:
 
 
 @pytest.fixture
-def content(small_kb: KnowledgeBase) -> SiteContent:
+def small_content(small_kb: KnowledgeBase) -> SiteContent:
     """The small knowledge base's site on the tests' day."""
     return SiteContent.of(small_kb, "internal", DAY)
 
@@ -38,7 +38,9 @@ def build() -> Build:
 
     def run(root: Path, *arguments: str, **environment: str) -> Path:
         command = [sys.executable, "-m", "jbakb", "build", "--as-of", DAY.isoformat(), *arguments]
-        done = subprocess.run(command, cwd=root, env=os.environ | environment, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(
+            command, cwd=root, env=os.environ | environment, capture_output=True, text=True, timeout=300
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         return root / "site"
 
