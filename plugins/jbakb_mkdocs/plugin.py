@@ -100,8 +100,22 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         """Put the lists in their places."""
         return fill_blocks(self.content, page.file.src_uri, html)
 
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Mend what Material leaves out for screen readers."""
+        return _name_search(output)
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Mend the same on pages without Markdown (404.html)."""
+        return _name_search(output_content)
+
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when the data change; MkDocs itself watches docs/ and mkdocs.yml."""
         server.watch(str(self.root / "glossary"))
         server.watch(str(self.root / MARKER))
         return server
+
+
+def _name_search(html: str) -> str:
+    """Give Material's search dialogue the name that it lacks (axe: aria-dialog-name)."""
+    unnamed = 'data-md-component="search" role="dialog"'
+    return html.replace(unnamed, f'{unnamed} aria-label="{_("Suche")}"', 1)
