@@ -1,7 +1,7 @@
 """Compare a build with the plugin with a build of the same pages as finished Markdown without it, in one run.
 
-`python benchmarks/build.py [PAGES] [ENTRIES] [ROUNDS]` (1000, 500, 3). Both sites have the same theme, the same pages and
-the same links. The ratio is to stay at or below 1.35.
+`python benchmarks/build.py [PAGES] [ENTRIES] [ROUNDS]` (1000, 500, 3). Both sites have the same theme,
+the same pages and the same links. The ratio is to stay at or below 1.35.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 from statistics import median
+
+import yaml
 
 from jbakb.knowledge_base import open_knowledge_base
 from jbakb.site.content import SiteContent
@@ -69,14 +72,14 @@ def write_knowledge_base(root: Path, pages: int, entries: int) -> None:
                     f"Im **Gespräch** geht es um *Ziele*, Fristen und die {words[2]}en der anderen Häuser.",
                     "",
                 ]
-        (root / "docs" / f"seite-{number}.md").write_text("\n".join(text), encoding="utf-8")
+        chapter = root / "docs" / "handbuch" / f"kapitel-{number // 25}"
+        chapter.mkdir(parents=True, exist_ok=True)
+        (chapter / f"seite-{number}.md").write_text("\n".join(text), encoding="utf-8")
     (root / "docs" / "index.md").write_text("# Start\n", encoding="utf-8")
 
 
 def write_finished(source: Path, target: Path) -> None:
     """Write the same pages with their links as Markdown that needs no plugin."""
-    from datetime import date
-
     content = SiteContent.of(open_knowledge_base(source), "internal", date(2026, 11, 22))
     docs = target / "docs"
     for page in generate_pages(content):
@@ -88,11 +91,10 @@ def write_finished(source: Path, target: Path) -> None:
         marked = content.linker.mark(body, matches)
         headed = re.sub(r"^## (.*)$", r"<h2>\1</h2>", marked, flags=re.M)
         html = content.linker.resolve(headed, matches, LinkContext(path))
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(re.sub(r"<h2>(.*?)</h2>", r"## \1", html), encoding="utf-8")
     shutil.copytree(ASSETS, docs / "assets" / "jbakb")
     assets = 'extra_css: [assets/jbakb/jbakb.css]\nextra_javascript: [assets/jbakb/jbakb.js]\nnot_in_nav: "glossar/*"\n'
-    import yaml
-
     nav = yaml.safe_dump({"nav": navigation(content)}, allow_unicode=True)
     (target / "mkdocs.yml").write_text(f"{MKDOCS}plugins: [search]\n{assets}{nav}", encoding="utf-8")
 

@@ -26,7 +26,10 @@ def navigation(content: SiteContent) -> list[Any]:
     processes += [{page.title: path} for path, page in content.process_rows]
     items: list[Any] = [{_("Start"): "index.md"}, {_("Glossar"): glossary}, {_("Prozesse"): processes}]
     own = [path for path in paths if not path.startswith((f"{addresses.FOLDER}/", "prozesse/")) and path != "index.md"]
-    return items + _folder(content, own, "")
+    # Each title on the top level is a tab on every page: pages beside index.md share one.
+    beside = [path for path in own if "/" not in path]
+    items += [{_("Seiten"): _folder(content, beside, "")}] if len(beside) > 1 else _folder(content, beside, "")
+    return items + _folder(content, [path for path in own if "/" in path], "")
 
 
 def _folder(content: SiteContent, paths: list[str], prefix: str) -> list[Any]:
