@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -28,5 +29,11 @@ def run_mkdocs(app: App, *arguments: str, edition: str, on: date | None) -> int:
     """Run MkDocs on the knowledge base and return its exit status; the plugin reads the edition and the day."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "JBAKB_EDITION": edition}
     environment |= {"JBAKB_AS_OF": on.isoformat()} if on else {}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=app.root, env=environment, check=False).returncode
+    process = subprocess.Popen([sys.executable, "-m", "mkdocs", *arguments], cwd=app.root, env=environment)
+    # Who stops this program stops MkDocs too; Ctrl-C reaches both by itself.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.wait()
+        raise

@@ -32,7 +32,6 @@ def test_pages_fit_the_width_and_pictures_are_taken(
     page = context.new_page()
     for kind, path in PAGES.items():
         page.goto(f"{address}/{path}.html")
-        page.wait_for_load_state("networkidle")
         page.screenshot(path=PICTURES / f"{kind}-{width}-{scheme}.png", full_page=kind != "words")
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, (kind, overflow)
@@ -53,7 +52,6 @@ def test_axe_finds_no_violation(browser: Browser, project_site: Path, serve: Ser
     found = []
     for kind, path in PAGES.items():
         page.goto(f"{address}/{path}.html")
-        page.wait_for_load_state("networkidle")
         page.evaluate(AXE.read_text(encoding="utf-8"))
         result = page.evaluate("axe.run(document)")
         found += [(kind, each["id"], each["nodes"][0]["html"][:120]) for each in result["violations"]]

@@ -24,7 +24,7 @@ def test_no_request_leaves(browser: Browser, project_site: Path, serve: Serve, w
     page = context.new_page()
     for path in set(PAGES.values()) - ({"404"} if way == "file" else set()):  # a file share has no 404
         page.goto(f"{root}/{path}.html")
-        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(100)
     page.goto(f"{root}/index.html")
     page.get_by_role("textbox", name="Suche").click()
     page.keyboard.type("Sorgeberechtigte", delay=20)

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from jbakb_mkdocs.extension import TermExtension
+from markdown import Markdown
 
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.site.content import SiteContent
 from jbakb.site.links import LinkContext
-from markdown import Markdown
+from jbakb_mkdocs.extension import TermExtension
 from tests.conftest import DAY
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -59,7 +60,9 @@ def test_another_day_is_another_site(small: Path, build: Build) -> None:
 
 @pytest.mark.parametrize("program", ["jbakb", "mkdocs"])
 def test_the_preview_follows_changes_in_glossary_pages_and_settings(small: Path, program: str) -> None:
-    port = {"jbakb": 8471, "mkdocs": 8472}[program]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     where = ["--port", str(port)] if program == "jbakb" else ["--dev-addr", f"127.0.0.1:{port}"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", program, "serve", *where]
