@@ -105,8 +105,10 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         return _name_search(output)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """Mend the same on pages without Markdown (404.html)."""
-        return _name_search(output_content)
+        """Mend the same on pages without Markdown; Material's page for wrong addresses is English."""
+        text = _("Die Suche oben findet Wörter, Abkürzungen und Seiten.")
+        found = f"<h1>{_('Diese Seite gibt es nicht')}</h1><p>{text}</p>"
+        return _name_search(output_content).replace("<h1>404 - Not found</h1>", found)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when the data change; MkDocs itself watches docs/ and mkdocs.yml."""
