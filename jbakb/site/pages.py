@@ -60,7 +60,7 @@ def process_sheet(content: SiteContent, path: str, page: Page) -> str:
         return ""
     titles = {other.process.id: other.title for _path, other in content.process_rows if other.process}
     view = view_process(content.glossary, page.process, titles)
-    sheet = PageRenderer(content, path).render("process.md.j2", view=view)
+    sheet = PageRenderer(content, path).render("process.md", view=view)
     return f"# {_literal(page.title)}\n\n{sheet}\n\n"
 
 
@@ -80,9 +80,9 @@ _PLACE = re.compile(r"<!--\s*jbakb:\s*([\w-]+)\s*-->")
 def _block(content: SiteContent, path: str, found: re.Match[str]) -> str:
     renderer = PageRenderer(content, path)
     blocks: dict[str, Callable[[], str]] = {
-        "themen": lambda: renderer.render("block_themes.html.j2", themes=content.themes),
-        "rechtskreise": lambda: renderer.render("block_areas.html.j2", areas=_areas(content)),
-        "prozesse": lambda: renderer.render("block_processes.html.j2", rows=_processes(content)),
+        "themen": lambda: renderer.render("block_themes.html", themes=content.themes),
+        "rechtskreise": lambda: renderer.render("block_areas.html", areas=_areas(content)),
+        "prozesse": lambda: renderer.render("block_processes.html", rows=_processes(content)),
     }
     return blocks[found[1]]() if found[1] in blocks else found[0]
 
@@ -105,20 +105,18 @@ def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
     yield page(
         addresses.WORDS,
         _("Alle Wörter von A bis Z"),
-        "words.md.j2",
+        "words.md",
         _LIST,
         groups=content.words,
         friends=addresses.FALSE_FRIENDS,
     )
-    yield page(addresses.THEMES, _("Themen"), "themes.md.j2", _LIST, themes=content.themes)
-    yield page(addresses.AREAS, _("Rechtskreise"), "areas.md.j2", _LIST, areas=_areas(content))
+    yield page(addresses.THEMES, _("Themen"), "themes.md", _LIST, themes=content.themes)
+    yield page(addresses.AREAS, _("Rechtskreise"), "areas.md", _LIST, areas=_areas(content))
     friends = list_false_friends(content.glossary)
     by_letter = [(letter, list(rows)) for letter, rows in groupby(friends, key=lambda row: row.letter)]
-    yield page(
-        addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md.j2", {"hide": ["toc"]}, groups=by_letter
-    )
-    yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md.j2", _LIST, **_coverage(content))
-    yield page(addresses.PROCESSES, _("Prozesse"), "processes.md.j2", _LIST, rows=_processes(content))
+    yield page(addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md", {"hide": ["toc"]}, groups=by_letter)
+    yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md", _LIST, **_coverage(content))
+    yield page(addresses.PROCESSES, _("Prozesse"), "processes.md", _LIST, rows=_processes(content))
 
 
 def _entry(content: SiteContent, entry: Entry) -> GeneratedPage:
@@ -126,7 +124,7 @@ def _entry(content: SiteContent, entry: Entry) -> GeneratedPage:
     view = view_entry(content.glossary, entry, content.on)
     renderer = PageRenderer(content, path, own_entry=entry.id)
     used = content.used_in.get(entry.id, ())
-    body = renderer.render("entry.md.j2", view=view, missing=equivalence_label("missing"), used=used)
+    body = renderer.render("entry.md", view=view, missing=equivalence_label("missing"), used=used)
     return GeneratedPage(path, entry.title, body, _WIDE)
 
 
@@ -135,7 +133,7 @@ def _area(content: SiteContent, area: Area) -> GeneratedPage:
     groups = words_of_area(content.words, area.id)
     roles = [role for role in content.glossary.roles.values() if role.area == area.id]
     count = sum(len(group.rows) for group in groups)
-    body = PageRenderer(content, path).render("area.md.j2", which=area, groups=groups, roles=roles, count=count)
+    body = PageRenderer(content, path).render("area.md", which=area, groups=groups, roles=roles, count=count)
     return GeneratedPage(path, area.title, body, _LIST)
 
 
