@@ -58,19 +58,19 @@ _PART_OF_SPEECH: Final[dict[PartOfSpeech, str]] = {
 _EQUIVALENCE: Final[dict[Equivalence, str]] = {
     "exact": N_("deckt sich"),
     "close": N_("fast gleich"),
-    "wider": N_("weiter"),
-    "narrower": N_("enger"),
-    "related": N_("nur verwandt"),
+    "wider": N_("umfasst mehr"),
+    "narrower": N_("umfasst weniger"),
+    "related": N_("verwandt, kein Gegenstück"),
 }
 _EQUIVALENCE_SENTENCE: Final[dict[Equivalence, str]] = {
     "exact": N_("deckt sich mit dem gemeinsamen Begriff"),
     "close": N_("deckt sich fast mit dem gemeinsamen Begriff"),
     "wider": N_("umfasst mehr als der gemeinsame Begriff"),
     "narrower": N_("umfasst weniger als der gemeinsame Begriff"),
-    "related": N_("nur verwandt, kein Gegenstück"),
+    "related": N_("verwandt, kein Gegenstück"),
 }
 #: Signs that every terminal font has.
-_SYMBOL: Final[dict[Equivalence, str]] = {"exact": "=", "close": "≈", "wider": ">", "narrower": "<", "related": "~"}
+_SYMBOL: Final[dict[Equivalence, str]] = {"exact": "=", "close": "≈", "wider": ">", "narrower": "<", "related": "≠"}
 _VISIBILITY: Final[dict[Visibility, str]] = {"public": N_("öffentlich"), "internal": N_("nur intern")}
 _DEADLINE: Final[dict[DeadlineKind, str]] = {"statutory": N_("gesetzlich"), "agreed": N_("vereinbart")}
 _BASIS: Final[dict[BasisKind, str]] = {
@@ -147,3 +147,12 @@ def basis_label(kind: BasisKind) -> str:
 def day_label(day: date) -> str:
     """Return a day as people write it: 1.7.2026."""
     return f"{day.day}.{day.month}.{day.year}"
+
+
+def period_label(start: date | None, end: date | None) -> str:
+    """Return a period of validity in words, empty if it has no bounds."""
+    if start and end:
+        return _("{start} bis {end}").format(start=day_label(start), end=day_label(end))
+    if start:
+        return _("seit {start}").format(start=day_label(start))
+    return _("bis {end}").format(end=day_label(end)) if end else ""

@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from jbakb.cli.root import COMMANDS, cli
+from jbakb.i18n import use_language
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "handbuch" / "befehle.md"
 
@@ -25,6 +26,7 @@ unlesbaren Daten.
 
 def reference_page() -> str:
     """Return the page that documents all commands, as Markdown."""
+    use_language("de")
     root = click.Context(cli, info_name="jbakb")
     parts = [_INTRODUCTION, "## Vor jedem Befehl\n", _options(cli, root)]
     section = ""
@@ -58,7 +60,7 @@ def _options(command: click.Command, context: click.Context) -> str:
     rows = []
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
-        if record and not (command is not cli and "--help" in record[0]):
+        if record and "--help" not in record[0]:
             names, meaning = (text.replace("|", "\\|") for text in record)
             rows.append(f"| `{names}` | {meaning} |")
     return "| Option | Bedeutung |\n|---|---|\n" + "\n".join(rows) + "\n" if rows else ""

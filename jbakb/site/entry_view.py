@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from jbakb.i18n import _
+from jbakb.labels import day_label, period_label
 from jbakb.model import Area, Concept, Difference, Entry, FalseFriend, Glossary, Term
 from jbakb.model.coverage import concepts_for
 from jbakb.model.status import preferred_term, status_on, tolerated_on
-from jbakb.site.labels import Label, day, equivalence_label, period, register_label, term_type_label
+from jbakb.site.labels import Badge, concept_badge, kind_remark, register_remark
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class ConceptView:
     """A concept of an area. `home` is the entry where it is defined if that is another one."""
 
     ref: str
-    label: Label
+    label: Badge
     concept: Concept
     words: tuple[WordView, ...] = ()
     old_words: tuple[WordView, ...] = ()
@@ -89,19 +90,18 @@ def view_entry(glossary: Glossary, entry: Entry, on: date) -> EntryView:
 def view_concept(glossary: Glossary, entry: Entry, concept: Concept, on: date) -> ConceptView:
     """Compute what is shown of a concept; one that is defined elsewhere is shown from its home."""
     home_entry, home = glossary.home(entry, concept)
-    label = equivalence_label("absent" if concept.absent else concept.equivalence or "related")
     better = preferred_term(home, on)
     views = [view_word(term, home, on, better.term if better else "") for term in home.terms or ()]
     current = [view for view in views if view.status in ("preferred", "admitted")]
     return ConceptView(
         ref=entry.ref(concept),
-        label=label,
+        label=concept_badge(concept),
         concept=home,
         words=tuple(sorted(current, key=lambda view: view.status != "preferred")),
         old_words=tuple(view for view in views if view.status not in ("preferred", "admitted")),
         home=home_entry if home is not concept else None,
         home_ref=home_entry.ref(home),
-        validity=period(home.valid_from, home.valid_to),
+        validity=period_label(home.valid_from, home.valid_to),
         ended=home.valid_to is not None and home.valid_to < on,
         replaced_by=tuple(found for ref in home.replaced_by if (found := word_at(glossary, ref, on))),
         nearest=word_at(glossary, concept.nearest, on),
@@ -114,9 +114,9 @@ def view_word(term: Term, concept: Concept | None, on: date, better: str) -> Wor
     return WordView(
         text=term.term,
         status=status,
-        kind=term_type_label(term.type),
-        register=register_label(term.register),
-        period=period(term.valid_from, term.valid_to),
+        kind=kind_remark(term),
+        register=register_remark(term),
+        period=period_label(term.valid_from, term.valid_to),
         remark=_remark(term, status, on, better if better != term.term else ""),
         note=term.note,
         example=term.example,
@@ -168,15 +168,15 @@ def _sides(glossary: Glossary, entry: Entry, difference: Difference) -> tuple[tu
 def _remark(term: Term, status: str, on: date, better: str) -> str:
     instead = _("heute „{word}“").format(word=better) if better else ""
     if status == "superseded":
-        since = _("amtlich bis {day}").format(day=day(term.valid_to)) if term.valid_to else _("früheres Wort")
+        since = _("amtlich bis {day}").format(day=day_label(term.valid_to)) if term.valid_to else _("früheres Wort")
         parts = [since, instead]
         if term.tolerated and tolerated_on(term, on):
-            parts.append(_("Übergang bis {day}").format(day=day(term.tolerated.until)))
+            parts.append(_("Übergang bis {day}").format(day=day_label(term.tolerated.until)))
         return ", ".join(filter(None, parts))
     if status == "deprecated":
         return ", ".join(
             filter(None, [_("nicht verwenden"), _("besser „{word}“").format(word=better) if better else ""])
         )
     if term.valid_from and term.valid_from > on:
-        return _("erst ab {day}").format(day=day(term.valid_from))
+        return _("erst ab {day}").format(day=day_label(term.valid_from))
     return ""

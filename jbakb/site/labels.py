@@ -1,21 +1,32 @@
-"""The words and symbols of the site for the closed vocabularies of the data, and for dates."""
+"""What the site shows beside the shared labels: badges with a symbol, and the look of each area."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from jbakb.i18n import _
-from jbakb.model import Glossary
+from jbakb.labels import (
+    ABSENT_SYMBOL,
+    MISSING_SYMBOL,
+    equivalence_label,
+    equivalence_sentence,
+    equivalence_symbol,
+    register_label,
+    term_type_label,
+)
+from jbakb.model import Concept, Glossary, Term
 
 #: How many pairs of colour and symbol the style sheet has (`jbakb-a1` …).
 _STYLES: Final = 24
 
+#: What an area's place in an entry can be: a degree of equivalence, no counterpart, or nothing said yet.
+STATES: Final = ("exact", "close", "wider", "narrower", "related", "absent", "missing")
+
 
 @dataclass(frozen=True)
-class Label:
+class Badge:
     """A word with a symbol, so that nothing depends on colour; `hint` says what it means."""
 
     key: str
@@ -24,63 +35,28 @@ class Label:
     hint: str
 
 
-def equivalence_label(equivalence: str) -> Label:
-    """Return how far a concept agrees with the common notion, in words."""
-    labels = {
-        "exact": ("=", _("deckt sich"), _("Der Begriff deckt sich mit dem gemeinsamen Begriff.")),
-        "close": ("≈", _("fast gleich"), _("Der Begriff ist dem gemeinsamen Begriff sehr ähnlich.")),
-        "wider": ("⊃", _("umfasst mehr"), _("Der Begriff reicht weiter als der gemeinsame Begriff.")),
-        "narrower": ("⊂", _("umfasst weniger"), _("Der Begriff ist enger als der gemeinsame Begriff.")),
-        "related": ("≠", _("verwandt, kein Gegenstück"), _("Eigenes Wort, aber kein direktes Gegenstück.")),
-        "absent": ("∅", _("kein Gegenstück"), _("Diesen Begriff gibt es hier nicht.")),
-        "missing": ("?", _("noch zu klären"), _("Hierzu hat noch niemand etwas eingetragen.")),
-    }
-    return Label(equivalence, *labels[equivalence])
+def concept_badge(concept: Concept) -> Badge:
+    """Return how far a concept agrees with the common notion, or that there is none."""
+    return state_badge("absent" if concept.absent else concept.equivalence or "related")
 
 
-def term_type_label(kind: str) -> str:
-    """Return the kind of a term, empty for a full form."""
-    return {
-        "abbreviation": _("Abkürzung"),
-        "acronym": _("Abkürzung"),
-        "shortForm": _("Kurzform"),
-        "variant": _("Variante"),
-    }.get(kind, "")
+def state_badge(state: Literal["exact", "close", "wider", "narrower", "related", "absent", "missing"]) -> Badge:
+    """Return the badge of one of the states of an area in an entry."""
+    if state == "absent":
+        return Badge(state, ABSENT_SYMBOL, _("kein Gegenstück"), _("Diesen Begriff gibt es hier nicht."))
+    if state == "missing":
+        return Badge(state, MISSING_SYMBOL, _("noch zu klären"), _("Hierzu hat noch niemand etwas eingetragen."))
+    return Badge(state, equivalence_symbol(state), equivalence_label(state), equivalence_sentence(state))
 
 
-def register_label(register: str) -> str:
+def kind_remark(term: Term) -> str:
+    """Return the kind of a term where it is worth saying, empty for full forms and phrases."""
+    return "" if term.type in ("fullForm", "phrase") else term_type_label(term.type)
+
+
+def register_remark(term: Term) -> str:
     """Return where a term is at home, empty if everywhere."""
-    return {
-        "technical": _("Fachsprache"),
-        "colloquial": _("umgangssprachlich"),
-        "inHouse": _("hausintern"),
-    }.get(register, "")
-
-
-def deadline_label(kind: str) -> str:
-    """Return what sets a deadline."""
-    return _("gesetzlich") if kind == "statutory" else _("vereinbart")
-
-
-def basis_label(kind: str) -> str:
-    """Return what allows personal data to pass a gate."""
-    return {"consent": _("Einwilligung"), "statute": _("gesetzliche Befugnis"), "anonymous": _("ohne Personenbezug")}[
-        kind
-    ]
-
-
-def day(value: date | None) -> str:
-    """Return a date as German readers write it, empty for none."""
-    return value.strftime("%d.%m.%Y") if value else ""
-
-
-def period(start: date | None, end: date | None) -> str:
-    """Return a period of validity in words, empty if it has no bounds."""
-    if start and end:
-        return _("{start} bis {end}").format(start=day(start), end=day(end))
-    if start:
-        return _("seit {start}").format(start=day(start))
-    return _("bis {end}").format(end=day(end)) if end else ""
+    return "" if term.register == "neutral" else register_label(term.register)
 
 
 def area_styles(glossary: Glossary) -> Mapping[str, int]:

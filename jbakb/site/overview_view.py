@@ -10,7 +10,7 @@ from jbakb.model import Entry, FalseFriend, Glossary
 from jbakb.model.coverage import missing_core_areas
 from jbakb.site.addresses import folded, initial
 from jbakb.site.entry_view import view_entry
-from jbakb.site.labels import Label, equivalence_label
+from jbakb.site.labels import Badge, state_badge
 from jbakb.site.word_view import friend_anchor
 
 
@@ -38,7 +38,7 @@ class FalseFriendView:
 class CellView:
     """What an area says about an entry, in a word: a label and the word that it uses."""
 
-    label: Label
+    label: Badge
     word: str = ""
     fragment: str = ""
 
@@ -69,7 +69,7 @@ def coverage(glossary: Glossary, entry: Entry, on: date) -> dict[str, CellView]:
         if not column.area.core:
             continue
         if not column.concepts:
-            cells[column.area.id] = CellView(equivalence_label("missing"))
+            cells[column.area.id] = CellView(state_badge("missing"))
             continue
         first = column.concepts[0]
         cells[column.area.id] = CellView(first.label, first.main_word, first.ref)

@@ -15,13 +15,11 @@ from jbakb.model import Area, Entry
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
 from jbakb.site.entry_view import view_entry
-from jbakb.site.labels import equivalence_label
+from jbakb.site.labels import STATES, state_badge
 from jbakb.site.overview_view import coverage, list_false_friends
 from jbakb.site.process_view import view_process
 from jbakb.site.render import PageRenderer
 from jbakb.site.word_view import words_of_area
-
-_LABELS = ("exact", "close", "wider", "narrower", "related", "absent", "missing")
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,7 @@ def _entry(content: SiteContent, entry: Entry) -> GeneratedPage:
     view = view_entry(content.glossary, entry, content.on)
     renderer = PageRenderer(content, path, own_entry=entry.id)
     used = content.used_in.get(entry.id, ())
-    body = renderer.render("entry.md", view=view, missing=equivalence_label("missing"), used=used)
+    body = renderer.render("entry.md", view=view, missing=state_badge("missing"), used=used)
     return GeneratedPage(path, entry.title, body, _WIDE)
 
 
@@ -162,7 +160,7 @@ def _coverage(content: SiteContent) -> dict[str, object]:
             rows.append((entry, cells))
         themes.append((theme, rows))
     totals = [(area, counts[area.id]) for area in core]
-    return {"core": core, "labels": [equivalence_label(key) for key in _LABELS], "themes": themes, "totals": totals}
+    return {"core": core, "labels": [state_badge(state) for state in STATES], "themes": themes, "totals": totals}
 
 
 def _literal(text: str) -> str:

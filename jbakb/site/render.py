@@ -9,10 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from jbakb.i18n import _, ngettext
+from jbakb.labels import basis_label, day_label, deadline_label
 from jbakb.model import Area
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
-from jbakb.site.labels import basis_label, day, deadline_label
 from jbakb.site.links import LinkedText
 
 
@@ -75,5 +75,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals.update(_=_, ngettext=ngettext, day=day, basis_label=basis_label, deadline_label=deadline_label)
+    environment.globals.update(
+        _=_, ngettext=ngettext, day=day_label, basis_label=basis_label, deadline_label=deadline_label
+    )
     return environment

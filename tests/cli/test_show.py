@@ -25,7 +25,7 @@ def test_an_entry_shows_all_areas(ask: Ask) -> None:
         "abgelöst: Bürgergeld (amtlich bis 30.6.2026; noch geduldet bis 31.12.2026)",
         "nicht verwenden: Hartz IV (umgangssprachlich)",
         "§ 19 SGB II (gelesen in der Fassung vom 19.8.2026)",
-        "SGB III ~ nur verwandt, kein Gegenstück",
+        "SGB III ≠ verwandt, kein Gegenstück",
         "Schule – kein Gegenstück",
         "Noch offen: Abgrenzung fachlich zu bestätigen",
         "→ Wer beides erhält",

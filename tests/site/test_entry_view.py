@@ -50,7 +50,7 @@ def test_old_words_say_since_when_and_what_to_say_today(small_kb: KnowledgeBase)
     concept = view(small_kb, "existenzsichernde-geldleistung").columns[0].concepts[0]
     remarks = {word.text: word.remark for word in concept.old_words}
     assert concept.main_word == "Grundsicherungsgeld"
-    assert remarks["Bürgergeld"] == "amtlich bis 30.06.2026, heute „Grundsicherungsgeld“, Übergang bis 31.12.2026"
+    assert remarks["Bürgergeld"] == "amtlich bis 30.6.2026, heute „Grundsicherungsgeld“, Übergang bis 31.12.2026"
     assert remarks["Hartz IV"] == "nicht verwenden, besser „Grundsicherungsgeld“"
 
 

@@ -8,7 +8,7 @@ from tests.conftest import DAY
 def test_every_word_is_listed_with_all_its_readings(small_kb: KnowledgeBase) -> None:
     rows = {row.word: row for group in list_words(small_kb.glossary, DAY) for row in group.rows}
     assert [reading.area for reading in rows["PSB"].readings] == ["sgb2", "sgb8"]
-    assert rows["Bürgergeld"].readings[0].word.remark.startswith("amtlich bis 30.06.2026")
+    assert rows["Bürgergeld"].readings[0].word.remark.startswith("amtlich bis 30.6.2026")
     assert rows["PSB"].friend == "freund-psb"
     assert rows["AA"].readings == ()
     assert {sense.term.term for sense in small_kb.glossary.senses()} <= set(rows)
