@@ -12,6 +12,8 @@ from typing import Final
 
 #: Stands where no prose is; no word contains it.
 BLANK: Final = "\x00"
+#: Stands for markup inside a word (emphasis, an inline tag): nothing when read aloud.
+MARKUP: Final = "\x01"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,12 @@ class Prose:
 
     text: str
     unlinked: tuple[tuple[int, int], ...] = ()
+    passages: tuple[tuple[int, int, str], ...] = ()
+
+    def areas_at(self, place: int) -> tuple[str, ...]:
+        """Return the legal areas that the passage at a place speaks for, as said there; the innermost passage decides."""
+        inside = [(stop - start, area) for start, stop, area in self.passages if start <= place < stop]
+        return tuple(min(inside)[1].split()) if inside else ()
 
     def linkable(self, start: int, end: int) -> bool:
         """Tell whether a span may carry a link."""

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final, Literal, TypeAlias
 
+from jbakb.language.derivation import Origin
+from jbakb.language.ordinary import DATIVE, ORDINARY
 from jbakb.language.prose import Prose
 from jbakb.model import Sense
-from jbakb.recognition.lexicon import TOKEN, Lexicon
+from jbakb.recognition.context import qualified_area, senses_in
+from jbakb.recognition.ellipsis import find_elliptic
+from jbakb.recognition.lexicon import Lexicon, Row
+from jbakb.recognition.pairs import join_pairs
+from jbakb.recognition.reading import read
+
+#: What a match is: the whole word or phrase, a part of a hyphen compound (Hilfeplan-Gespräch), the cut-off part of an
+#: elliptic compound (Ausbildungs- und …), or a pair of gender forms (Schülerinnen und Schüler).
+Kind: TypeAlias = Literal["word", "compound", "ellipsis", "pair"]
+
+_SPLIT: Final = re.compile(r"([^\W_]+)")
+_PARAGRAPH: Final = re.compile(r"\n[ \t>]*\n")
+#: Between the words of a phrase: blanks, at most one line end, the mark of a quotation.
+_BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
+_STOPS: Final = frozenset(".!?:…\"„“»«›‹*|#•\x00")
 
 
 @dataclass(frozen=True)
@@ -17,6 +36,7 @@ class Match:
     start: int
     end: int
     senses: tuple[Sense, ...]
+    kind: Kind = "word"
 
     @property
     def ambiguous(self) -> bool:
@@ -28,36 +48,114 @@ def find_terms(lexicon: Lexicon, prose: Prose, areas: Collection[str] = ()) -> l
     """Find all terms in prose, longest first, without overlaps.
 
     Args: `areas` the legal areas that the text speaks for; where a word has a sense in one of them, the others fall away.
+    A section's own area and a qualifier at the word come first.
     """
-    return list(_matches(lexicon, prose, areas))
+    reading = read(prose.text)
+    found = list(_whole(lexicon, reading.text))
+    found = join_pairs(reading.text, found)
+    elliptic = find_elliptic(lexicon, reading.text)
+    if elliptic:
+        found = sorted([*found, *(Match(*span, senses, "ellipsis") for span, senses in elliptic)], key=lambda match: match.start)
+    matches: list[Match] = []
+    end = 0
+    for match in found:
+        start, stop = reading.source(match.start, match.end)
+        if start < end:
+            continue
+        senses = match.senses
+        if len(senses) > 1:
+            qualified = qualified_area(lexicon.cues, reading.text, match.start, match.end)
+            senses = senses_in(senses, [qualified] if qualified else prose.areas_at(start) or areas)
+        matches.append(Match(start, stop, senses, match.kind))
+        end = stop
+    return matches
 
 
-def _matches(lexicon: Lexicon, prose: Prose, areas: Collection[str]) -> Iterator[Match]:
-    tokens = [(found.start(), found.end(), found[0]) for found in TOKEN.finditer(prose.text)]
-    words = [word.rstrip(".") if word.count(".") == 1 else word for _start, _end, word in tokens]
+def _whole(lexicon: Lexicon, text: str) -> Iterator[Match]:
+    """Yield the matches of whole words and phrases, and of the parts of hyphen compounds, in a reading."""
+    parts = _SPLIT.split(text)
     by_first = lexicon.by_first
-    place = 0
-    while place < len(tokens):
-        for form, senses in by_first.get(words[place], ()):
-            last = place + len(form) - 1
-            if last < len(tokens) and tuple(words[place : last + 1]) == form and _adjacent(prose.text, tokens, place, last):
-                start = tokens[place][0]
-                end = tokens[last][0] + len(words[last])
-                yield Match(start, end, senses_in(senses, areas))
-                place = last
-                break
-        place += 1
+    hits = [place for place, word in enumerate(parts) if word in by_first]
+    if not hits:
+        return
+    ends = list(accumulate(map(len, parts)))
+    free = 0
+    for place in hits:
+        if place < free or not place % 2:
+            continue
+        for row in by_first[parts[place]]:
+            last = place + 2 * len(row.steps)
+            if row.steps and not _follows(parts, place, row):
+                continue
+            if row.after and not parts[last + 1].startswith(row.after):
+                continue
+            kind = _kind(parts, place, last)
+            if kind is None or not _in_context(parts, place, row):
+                continue
+            yield Match(ends[place - 1], ends[last] + len(row.after), row.senses, kind)
+            free = last + 2
+            break
 
 
-def senses_in(senses: tuple[Sense, ...], areas: Collection[str]) -> tuple[Sense, ...]:
-    """Keep the senses of the given areas, if there are any; otherwise all."""
-    return tuple(sense for sense in senses if sense.area in areas) or senses
+def _follows(parts: list[str], place: int, row: Row) -> bool:
+    """Tell whether the further words of a row stand after its first."""
+    if place + 2 * len(row.steps) >= len(parts):
+        return False
+    for step in row.steps:
+        place += 2
+        if parts[place] not in step.forms:
+            return False
+        if parts[place - 1] != " " and not _separates(parts[place - 1], step.before):
+            return False
+    return True
 
 
-def _adjacent(text: str, tokens: list[tuple[int, int, str]], first: int, last: int) -> bool:
-    """Tell whether only blanks, hyphens and single line ends stand between the tokens of a phrase."""
-    return all(
-        not text[tokens[place][1] : tokens[place + 1][0]].strip(" \t\n-\u00a0\u2011")
-        and "\n\n" not in text[tokens[place][1] : tokens[place + 1][0]]
-        for place in range(first, last)
-    )
+def _separates(between: str, core: str) -> bool:
+    """Tell whether what stands between two words is what the term has there; a blank and a hyphen are as good as each other."""
+    blank = _BETWEEN.sub("", between)
+    if core in ("", "-"):
+        return blank in ("", "-") and between != "" and len(_PARAGRAPH.findall(between)) == 0
+    return blank == core and not _PARAGRAPH.search(between)
+
+
+def _kind(parts: list[str], first: int, last: int) -> Kind | None:
+    """Tell whether words stand alone or are a part of a hyphen compound; None if they are inside another word."""
+    before, after = parts[first - 1], parts[last + 1]
+    compound = False
+    if before:
+        if before[-1] in "_@" and (before[-1] == "@" or (len(before) == 1 and first > 1)):
+            return None
+        if before[-1] == "-" and first > 1 and len(before) == 1:
+            compound = True
+    if after:
+        if after[0] == "-":
+            if len(after) > 1 or last + 2 >= len(parts):
+                return None  # „Kinder- und …“: cut off, so another word
+            compound = True
+        elif last + 2 < len(parts) and (after in ("_", "@") or (after == "." and parts[last + 2][:1].islower())):
+            return None  # a file name, an address, an identifier
+    return "compound" if compound else "word"
+
+
+def _in_context(parts: list[str], place: int, row: Row) -> bool:
+    """Tell whether the context speaks for a form that is also another word."""
+    word = parts[place]
+    if row.initial or word in ORDINARY:
+        if row.steps:
+            return True
+        starts = place == 1 or not _STOPS.isdisjoint(parts[place - 1]) or "\n\n" in parts[place - 1]
+        return starts if row.initial else not starts
+    if row.origin is Origin.WEAK:
+        return place > 1 and _is_dative(parts, place - 2)
+    return True
+
+
+def _is_dative(parts: list[str], place: int) -> bool:
+    """Tell whether a word, or the one before an adjective, marks a dative: im, dem, einem, zu."""
+    word = parts[place].lower()
+    if word in DATIVE or word.endswith("em"):
+        return True
+    return word.endswith("en") and place > 1 and (parts[place - 2].lower() in DATIVE or parts[place - 2].endswith("em"))
+
+
+__all__ = ["Kind", "Match", "find_terms", "senses_in"]

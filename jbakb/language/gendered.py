@@ -1,0 +1,52 @@
+"""Gender forms: Schüler:innen, Schüler*innen, SchülerInnen, Jugendliche:r.
+
+All ways to mark the gap are read as one: the capital I (or R, N) that the recogniser's reading puts there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jbakb.language.derivation import Derived, Forms, Origin
+from jbakb.language.nouns import is_nominalised
+from jbakb.model import Term
+
+#: A gap in a word, in all its spellings; what follows it is `ending`.
+GAP: Final = re.compile(
+    r"(?<=[^\W\d_])(?:(?:[:*_·•‧’]|/-?|/\u2011?|\\\*)(?P<ending>in(?:nen)?|[rnms])|\((?P<bracket>-?in(?:nen)?|[rnms])\))(?![^\W_])"
+)
+_DERIVED: Final = Derived(Origin.RULE, "gender")
+_PERSON: Final = re.compile(r"(?:er|or|ent|ant|ist|eur|är|at|oge|nom|et|arzt|ärzt|walt|wält|soph|graf|[^aeiou]e|bauer|rat|wirt)$")
+
+
+def mark_gap(found: re.Match[str]) -> str:
+    """Read a gap as a capital letter: `:innen` is `Innen`."""
+    ending = (found["ending"] or found["bracket"]).lstrip("-")
+    return ending[0].upper() + ending[1:]
+
+
+def gap_forms(forms: Forms, term: Term) -> Forms:
+    """Return the forms with a gap for a noun that names persons; none for other nouns.
+
+    Args: `forms` those of the term's last word.
+    """
+    if term.part_of_speech not in ("noun",) or term.gender == "neuter" or term.type in ("abbreviation", "acronym"):
+        return {}
+    bases = {re.split(r"[\s-]", text)[-1] for text in (term.term, term.person) if text}
+    found: Forms = {}
+    for base in bases:
+        if is_nominalised(base, term.gender, term.plural):
+            stem = re.sub(r"e[rnsm]?$", "", base)
+            found |= {stem + ending: _DERIVED for ending in ("eR", "eN", "eM", "eS")}
+        elif base.endswith("innen"):
+            found |= _feminine(base[:-5])
+        elif base.endswith("in") and term.gender in ("feminine", None):
+            found |= _feminine(base[:-2])
+        elif term.gender != "feminine" and _PERSON.search(base):
+            found |= _feminine(base.removesuffix("e")) | _feminine(base)
+    return found
+
+
+def _feminine(stem: str) -> Forms:
+    return {stem + "In": _DERIVED, stem + "Innen": _DERIVED}

@@ -1,0 +1,174 @@
+"""Terms as rows of slots: which words of a phrase inflect, and which stay as they are."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+import msgspec
+
+from jbakb.language.derivation import GIVEN, Derived, Forms, Origin, add
+from jbakb.language.gendered import gap_forms
+from jbakb.language.nouns import ADJECTIVE_ENDINGS, decline, is_nominalised
+from jbakb.language.spelling import spelling_variants
+from jbakb.language.verbs import conjugate
+from jbakb.model import Term
+
+#: A word as the matcher sees it: letters and digits.
+WORD: Final = re.compile(r"[^\W_]+")
+_ADJECTIVE: Final = re.compile(r"[^\W\d]{2,}e[nrsm]?$")
+#: Capitalised adjectives in names: Allgemeiner Sozialer Dienst, Berufliche Schule.
+_CAPITAL_ADJECTIVE: Final = re.compile(
+    r"(?:lich|isch|ig|al|ell|sam|bar|iv|är|los|haft|nd|iert|igt|ert|zt|mein|frei|deutsch|jung|alt|neu|groß|gut|offen|erst|zweit|dritt|ander|besonder|mittler|inner|äußer|klein|hoh|stationär|mobil|rund|warm)e[nrsm]?$",
+    re.I,
+)
+_FUNCTION: Final = frozenset(
+    "der die das des dem den ein eine einer eines einem einen und oder sowie bzw für von vom zu zur zum in im ins an am auf aus bei beim"
+    " mit nach vor über unter durch gegen ohne um bis seit während wegen trotz je pro per ab außer innerhalb außerhalb neben zwischen"
+    " nicht sich als wie sein ihre seine ihrer seiner keine keiner hinter wieder oder aber weder besonders eigene anders"
+    .split()
+)  # fmt: skip
+_AND: Final = frozenset({"und", "oder", "sowie", "bzw", "&"})
+_INNER_CAPITAL: Final = re.compile(r"\w*[a-zäöü\d]?[A-ZÄÖÜ]\w*[A-ZÄÖÜ]")
+
+
+class Slot(NamedTuple):
+    """One word of a term: its forms, and what separates it from the word before; `after` ends a term (the point of "j. M.")."""
+
+    before: str
+    forms: Forms
+    after: str = ""
+
+
+Slots = tuple[Slot, ...]
+
+
+def slots_of(term: Term) -> list[Slots]:
+    """Return the rows of slots that spell a term: usually one, more where a plural or a gender form has another shape."""
+    rows = [_row(term.term, term)]
+    plural_tokens = WORD.findall(term.plural)
+    if term.plural and len(plural_tokens) != len(WORD.findall(term.term)):
+        rows.append(_row(term.plural, term, inflect=False))
+    rows += [_row(form, term, inflect=False) for form in term.forms]
+    if term.person:
+        other = "feminine" if term.person.endswith("in") else "masculine"
+        rows.append(_row(term.person, msgspec.structs.replace(term, term=term.person, gender=other, plural="", person="")))
+    rows += [_gap_row(row, forms) for row in rows[:1] if (forms := gap_forms(row[-1].forms, term))]
+    return [row for row in rows if row]
+
+
+def is_abbreviation(term: Term) -> bool:
+    """Tell whether a term is shortened, by its type or by its looks (PSB, HzE, U25)."""
+    words = WORD.findall(term.term)
+    return term.type in ("abbreviation", "acronym") or (len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper()))
+
+
+def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:
+    found = list(WORD.finditer(text))
+    if not found:
+        return ()
+    words = [each[0] for each in found]
+    befores = [text[end : each.start()] for end, each in zip([0, *(each.end() for each in found)], found, strict=False)]
+    befores[0] = ""
+    forms: list[Forms] = [{word: GIVEN} for word in words]
+    if inflect:
+        for place, inflected in _inflected(words, befores, term):
+            forms[place] = inflected
+    after = re.match(r"\.?", text[found[-1].end() :])
+    rows = [Slot(before, _with_variants(each)) for before, each in zip(befores, forms, strict=True)]
+    rows[-1] = rows[-1]._replace(after=after[0] if after else "")
+    return tuple(rows)
+
+
+def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[int, Forms]]:
+    if is_abbreviation(term):
+        last = words[-1]
+        plural = len(words) == 1 and len(last) > 1 and last[-1].isupper()
+        return [(len(words) - 1, {last: GIVEN, last + "s": Derived(Origin.RULE, "genitive")})] if plural else []
+    last = len(words) - 1
+    if term.part_of_speech == "adjective":
+        return [(last, adjective(words[last]))]
+    if term.part_of_speech == "verb":
+        return [(last, conjugate(words[last]))]
+    if len(words) == 1:
+        return [(0, decline(words[0], term.gender, term.plural) if words[0][:1].isupper() else {words[0]: GIVEN})]
+    plurals = WORD.findall(term.plural)
+    aligned = plurals if len(plurals) == len(words) else [""] * len(words)
+    return [
+        (place, _either_case(adjective(words[place])) if kind == "adjective" else decline(words[place], term.gender, aligned[place]))
+        for place, kind in _kinds(words, befores)
+    ]
+
+
+def _kinds(words: list[str], befores: list[str]) -> list[tuple[int, str]]:
+    """Tell the adjectives and heads of a phrase; what follows a head stays, but for a second head after "und"."""
+    kinds: list[tuple[int, str]] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word in _FUNCTION or (word.islower() and not _ADJECTIVE.search(word)):
+            if word in _FUNCTION and not kinds and place == 0 and word not in ("nicht", "besonders"):
+                return []
+            place += 1
+            continue
+        if word[:1].islower() or _is_capital_adjective(words, befores, place):
+            kinds.append((place, "adjective"))
+            place += 1
+            continue
+        end = place
+        while end + 1 < len(words) and "-" in befores[end + 1]:
+            end += 1
+        truncated = end + 1 < len(words) and befores[end + 1].startswith("- ")
+        if befores[end].strip() and " " in befores[end].strip("-") and truncated:
+            place = end + 1
+            continue
+        if place + 1 < len(words) and befores[place + 1].startswith("-") and " " in befores[place + 1]:
+            place += 2  # „Bildungs- und Teilhabepaket“: the first part is cut off and stays
+            continue
+        kinds.append((end, "noun"))
+        if end + 2 < len(words) and words[end + 1] in _AND:
+            place = end + 2
+            continue
+        break
+    return kinds
+
+
+def _is_capital_adjective(words: list[str], befores: list[str], place: int) -> bool:
+    following = place + 1 < len(words) and befores[place + 1].isspace() and words[place + 1][:1].isupper()
+    return following and bool(_CAPITAL_ADJECTIVE.search(words[place])) and not words[place + 1].isupper()
+
+
+def adjective(word: str) -> Forms:
+    """Return the forms of an adjective given in any of them."""
+    stem = re.sub(r"(?<=\w\w)e[nrsm]?$", "", word)
+    if re.search(r"[bdfgklmnprstz]el$|[aeu]uer$", stem):  # dunkel, dunkler; teuer, teurer
+        short = stem[:-2] + stem[-1]
+    else:
+        short = stem
+    forms: Forms = {word: GIVEN}
+    for base in (stem, short):
+        for ending in ADJECTIVE_ENDINGS:
+            add(forms, base + ending, Derived(Origin.RULE, "adjective"))
+    return forms
+
+
+def _either_case(forms: Forms) -> Forms:
+    """Return adjectives of a phrase in small and capital letters: its noun tells enough."""
+    return forms | {form[:1].swapcase() + form[1:]: derived for form, derived in forms.items()}
+
+
+def _with_variants(forms: Forms) -> Forms:
+    if not any("ss" in form or "ß" in form for form in forms):
+        return forms
+    varied = dict(forms)
+    for form, derived in forms.items():
+        for variant in spelling_variants(form):
+            add(varied, variant, Derived(max(derived.origin, Origin.RULE), "spelling"))
+    return varied
+
+
+def _gap_row(row: Slots, forms: Forms) -> Slots:
+    return (*row[:-1], row[-1]._replace(forms=_with_variants(forms)))
+
+
+__all__ = ["WORD", "Slot", "Slots", "adjective", "is_abbreviation", "is_nominalised", "slots_of"]
