@@ -17,6 +17,7 @@ _SHORT: Final = 3
 _LONG: Final = 8
 ADJECTIVE_ENDINGS: Final = ("e", "en", "er", "es", "em")
 _SIBILANT: Final = ("s", "ß", "x", "z", "tsch")
+_STRESSED: Final = ("eer", "ier", "iel", "eel")
 _UNSTRESSED: Final = ("el", "en", "er", "em", "chen", "lein", "ler")
 #: Nominalised adjectives and participles: Jugendliche, Angestellter, Studierende, Ganzes.
 _NOMINALISED: Final = re.compile(
@@ -51,6 +52,10 @@ _PLURALS: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
 )  # fmt: skip
 
 
+#: Loan words that have more than one plural, whichever is given: Bonus, Boni and Bonusse.
+_LATIN: Final = frozenset({"ium", "um", "ma", "us", "is", "o", "a"})
+
+
 def decline(word: str, gender: str | None = None, plural: str = "", *, by_ending: bool = True) -> Forms:
     """Return the forms of one noun.
 
@@ -67,6 +72,11 @@ def decline(word: str, gender: str | None = None, plural: str = "", *, by_ending
     return forms
 
 
+_PLAIN_ADJECTIVE: Final = re.compile(
+    r"(?:reich|arm|alt|jung|klein|groß|gut|bös|schön|blind|stumm|neu|ganz|halb|schwarz|weiß|rot|grün|blau|gesund|einzeln|äußer|inner)e[rnsm]?$"
+)
+
+
 def is_nominalised(word: str, gender: str | None, plural: str) -> bool:
     """Tell whether a noun declines as an adjective: Jugendliche, Angestellter, Studierende."""
     if gender == "common":
@@ -75,6 +85,8 @@ def is_nominalised(word: str, gender: str | None, plural: str) -> bool:
         return gender is not None and word.endswith("er") and plural in (word[:-1], word[:-1] + "n") and plural != ""
     lower = word.lower()
     if gender == "masculine" and word.endswith("er") and plural in (word[:-1], word[:-1] + "n"):
+        return True
+    if _PLAIN_ADJECTIVE.match(lower) and word.endswith("e") and not plural:
         return True
     return bool(_NOMINALISED.search(lower)) and not _NO_NOMINALISED.search(lower) and lower not in base_nouns()
 
@@ -108,9 +120,10 @@ def _decline(word: str, gender: str | None, plural: str, *, by_ending: bool) -> 
         based = Derived(Origin.BASE, word[head.start :])
         for row in fitting:
             _plural_forms(forms, [_like(word, before + one) for one in row.plurals], based)
-    sure = head is not None and bool(fitting) and (head.start == 0 or len(head.word) > _SHORT)
-    if by_ending and not plural and not sure:
-        _plural_forms(forms, _guess_plurals(word, gender), Derived(Origin.ENDING, _ending(word)))
+    ending = _ending(word)
+    sure = bool(plural) or (head is not None and bool(fitting) and (head.start == 0 or (len(head.word) > _SHORT and not ending)))
+    if by_ending and (not sure or ending in _LATIN):
+        _plural_forms(forms, _guess_plurals(word, gender), Derived(Origin.ENDING, f"-{ending}" if ending else ""))
     return forms
 
 
@@ -121,7 +134,7 @@ def _singular(forms: Forms, word: str, genders: Iterable[str | None], rows: list
     derived = Derived(Origin.RULE if "feminine" not in genders else Origin.ENDING, "genitive")
     for form in _genitives(word):
         add(forms, form, derived)
-    if not word.endswith(("e", "a", "i", "o", "u", "y", "en", "el", "er", "em", "chen", "lein", "us", "as", "os", "nis")) or lower.endswith("haus"):
+    if word.endswith(_STRESSED) or not word.endswith(("e", "a", "i", "o", "u", "y", "en", "el", "er", "em", "chen", "lein", "us", "as", "os", "nis")) or lower.endswith("haus"):
         add(forms, word + "e", Derived(Origin.WEAK if find_head(word + "e") else derived.origin, "dative"))
     elif word.endswith("nis"):
         add(forms, word + "se", Derived(Origin.WEAK, "dative"))
@@ -147,6 +160,8 @@ def _genitives(word: str) -> tuple[str, ...]:
         return (word + "es",)
     if word.endswith(_SIBILANT):
         return (word + "es",)
+    if word.endswith(_STRESSED):
+        return (word + "s", word + "es")
     if word.endswith("e"):
         return (word + "s", word + "ns")
     if word.endswith((*_UNSTRESSED, "a", "i", "o", "u", "y", "é", "ing")):
@@ -181,10 +196,11 @@ def _guess_plurals(word: str, gender: str | None) -> list[str]:
             stem = word[: len(word) - cut]
             return [umlaut(stem) + new[1:] if new.startswith('"') else stem + new for new in instead]
     if word.endswith("e"):
-        return [word, word + "n"] if word.lower().startswith("ge") and gender != "feminine" else [word + "n"]
+        loan = [word + "s"] if gender is None else []
+        return [word, word + "n", *loan] if word.lower().startswith("ge") and gender != "feminine" else [word + "n", *loan]
     if word.endswith(("el", "er", "en", "em")):
         same = [word, word + "n"] if gender != "feminine" else [word + "n"]
-        return [*same, umlaut(word), *([word + "s"] if gender is None else [])]
+        return [*same, umlaut(word), *([word + "e"] if word.endswith("er") else []), *([word + "s"] if gender is None else [])]
     if gender == "feminine":
         return [word + "en", *([umlaut(word) + "e"] if len(word) < _LONG else []), *([word + "s"] if len(word) < _LONG else [])]
     plurals = [word + "e", word + "en", word + "s"]
@@ -198,7 +214,7 @@ def _guess_plurals(word: str, gender: str | None) -> list[str]:
 
 
 def _ending(word: str) -> str:
-    return next((f"-{ending}" for ending, _cut, _instead in _PLURALS if word.endswith(ending)), "")
+    return next((ending for ending, _cut, _instead in _PLURALS if word.endswith(ending)), "")
 
 
 def _like(word: str, form: str) -> str:

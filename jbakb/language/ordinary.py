@@ -6,7 +6,7 @@ from typing import Final
 
 #: Capitalised at the start of a sentence these are not nouns ("Wegen des Regens", "Dank dir", "Falls nicht").
 ORDINARY: Final = frozenset(
-    "Wegen Danke Mitten Dank Statt Trotz Laut Kraft Falls Bitte Mal Morgen Abends Morgens Seiner Meine Deine Seine Sein Weg Recht Reich Fest"
+    "Ich Du Er Es Wir Man Wegen Danke Mitten Dank Statt Trotz Laut Kraft Falls Bitte Mal Morgen Abends Morgens Seiner Meine Deine Seine Sein Weg Recht Reich Fest"
     " Acht Arm Arme Armer Armen Wert Weise Weiser Lieber Liebe Laute Lauter Gerade Während Leid Schade Rest Mit Ohne Bis Gut Gute Guter Gutes"
     " Sieben Zehn Elf Hundert Tausend Ganze Ganzer Ganzes Alle Allein Schon Bald Spät Früh Heute Gestern Genug Wenig Viele Viel"
     " Allen Ihre Ihr Sie Uns Einen Eine Ein Einer Dort Dann Denn Als Also Ob Wer Wie Was Da Zu Zum Zur Auf Aus An Ab Bei Beide"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
@@ -23,6 +23,9 @@ from jbakb.recognition.reading import read
 Kind: TypeAlias = Literal["word", "compound", "ellipsis", "pair"]
 
 _SPLIT: Final = re.compile(r"([^\W_]+)")
+#: Shorter words in capitals are abbreviations.
+_SHORTEST_CAPITALS: Final = 5
+_CAPITALS: Final = re.compile(rf"[A-ZÄÖÜ]{{{_SHORTEST_CAPITALS}}}")
 _PARAGRAPH: Final = re.compile(r"\n[ \t>]*\n")
 #: Between the words of a phrase: blanks, at most one line end, the mark of a quotation.
 _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
@@ -75,6 +78,8 @@ def _whole(lexicon: Lexicon, text: str) -> Iterator[Match]:
     """Yield the matches of whole words and phrases, and of the parts of hyphen compounds, in a reading."""
     parts = _SPLIT.split(text)
     by_first = lexicon.by_first
+    if _CAPITALS.search(text):
+        parts = [_small(part, by_first) if len(part) >= _SHORTEST_CAPITALS and part.isupper() else part for part in parts]
     hits = [place for place, word in enumerate(parts) if word in by_first]
     if not hits:
         return
@@ -95,6 +100,12 @@ def _whole(lexicon: Lexicon, text: str) -> Iterator[Match]:
             yield Match(ends[place - 1], ends[last] + len(row.after), row.senses, kind)
             free = last + 2
             break
+
+
+def _small(word: str, by_first: Mapping[str, object]) -> str:
+    """Read a word in capitals as a noun, if that is one of the forms: HILFEPLAN."""
+    noun = word.capitalize()
+    return noun if word not in by_first and noun in by_first and len(noun) == len(word) else word
 
 
 def _follows(parts: list[str], place: int, row: Row) -> bool:
