@@ -14,7 +14,7 @@ from jbakb.model import Term
 
 #: A gap in a word, in all its spellings; what follows it is `ending`.
 GAP: Final = re.compile(
-    r"(?<=[^\W\d_])(?:(?:[:*_·•‧’]|/-?|/\u2011?|\\\*)(?P<ending>in(?:nen)?|[rnms])|\((?P<bracket>-?in(?:nen)?|[rnms])\))(?![^\W_])"
+    r"(?<=[^\W\d_])[\u00ad\x01]*(?:(?:[:*_·•‧’]|/-?|/\u2011?|\\\*)(?P<ending>in(?:nen)?|[rnms])|\((?P<bracket>-?in(?:nen)?|[rnms])\))(?![^\W_])"
 )
 _DERIVED: Final = Derived(Origin.RULE, "gender")
 _PERSON: Final = re.compile(r"(?:er|or|ent|ant|ist|eur|är|at|oge|nom|et|arzt|ärzt|walt|wält|soph|graf|[^aeiou]e|bauer|rat|wirt)$")

@@ -1,0 +1,128 @@
+"""What stands within the lines of a Markdown text and is no prose: code, addresses, tags, attributes, macros, math, marks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from typing import Final
+
+from jbakb.language.marks import FILLER, MARKUP, blank
+
+Span = tuple[int, int]
+
+_NO_PARAGRAPH: Final = r"(?:(?!\n[ \t>]*\n)[\s\S])"
+_INLINE: Final = re.compile(
+    rf"(?P<escape>\\[\\`*_{{}}\[\]()<>#+\-.!|~$])"
+    rf"|(?P<code>(?P<ticks>`+)(?!`){_NO_PARAGRAPH}+?(?<!`)(?P=ticks)(?!`))"
+    rf"|(?P<macro>\{{\{{[\s\S]*?\}}\}}|\{{%[\s\S]*?%\}}|\{{#[\s\S]*?#\}})"
+    rf"|(?P<attributes>\{{:[^{{}}\n]*\}}|\{{[ \t]*(?:[.#][\w-][^{{}}\n]*|[\w-]+=[^{{}}\n]*)\}})"
+    rf"|(?P<math>\$\$[\s\S]+?\$\$|\\\((?:(?!\n\n)[\s\S])+?\\\)|\\\[(?:(?!\n\n)[\s\S])+?\\\]|\$(?![\s\d$])[^$\n]{{1,200}}(?<=[^\s\\])\$(?![\w$]))"
+    rf"|(?P<image>!\[[^\[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\]))"
+    rf"|(?P<footnote>\[\^[^\]\s]+\]|\[[ xX]\](?=[ \t]))"
+    rf"|(?P<target>(?<=\])(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]))"
+    rf"|(?P<bracket>\[)"
+    rf"|(?P<auto><(?:[a-z][a-z0-9+.-]*:[^>\s]*|[^\s@<>]+@[^\s<>]+)>)"
+    rf"|(?P<tag></?(?P<name>[a-zA-Z][\w-]*)(?:\s+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>)"
+    rf"|(?P<entity>&(?:#\d{{1,7}}|#[xX][\da-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,30}});)"
+    rf"|(?P<marks>\*+|__?(?!_)|~~|==|\^\^)"
+    rf"|(?P<address>(?:https?://|www\.)[^\s<>\[\]\"„“`]+(?<![.,;:!?)*_]))"
+    rf"|(?P<icon>:[a-z0-9_+-]{{2,50}}:(?![^\W_]))"
+)
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_INLINE_TAGS: Final = frozenset("a abbr b bdi bdo big cite del dfn em i ins mark q s small span strong sub sup u var wbr font".split())
+_GAP_AFTER: Final = re.compile(r"\*(?:in(?:nen)?|[rnms])(?![^\W_])")
+
+
+def mask_inline(text: str) -> tuple[str, list[Span]]:
+    """Blank what is no prose within lines; returns the text, of the same length, and the spans that are links already."""
+    links: list[Span] = []
+    masked = _INLINE.sub(_Inline(links), text)
+    if "@" in masked:
+        masked = _MAIL.sub(lambda found: blank(found[0]), masked)
+    return masked, links
+
+
+class _Inline:
+    """The replacement of each inline element by as many characters."""
+
+    def __init__(self, links: list[Span]) -> None:
+        self.links = links
+        self.brackets: list[int] = []
+        self.anchors: list[int] = []
+        self.by_kind: dict[str, Callable[[re.Match[str]], str]] = {
+            "escape": lambda found: FILLER + found[0][1],
+            "target": self._target,
+            "bracket": self._bracket,
+            "tag": self._tag,
+            "name": self._tag,
+            "entity": _entity,
+            "marks": _marks,
+            "icon": lambda found: found[0] if _inside_word(found) else blank(found[0]),
+        }
+
+    def __call__(self, found: re.Match[str]) -> str:
+        kind = found.lastgroup or ""
+        handle = self.by_kind.get(kind)
+        return handle(found) if handle else blank(found[0])
+
+    def _bracket(self, found: re.Match[str]) -> str:
+        self.brackets.append(found.end())
+        return found[0]
+
+    def _target(self, found: re.Match[str]) -> str:
+        """Blank where a link leads; the text before it is the link's."""
+        text, close = found.string, found.start() - 1
+        start = next((at for at in reversed(self.brackets) if _balanced(text, at, close)), None)
+        if start is None:
+            return found[0]
+        self.links.append((start, close))
+        self.brackets = [at for at in self.brackets if at < start]
+        return blank(found[0])
+
+    def _tag(self, found: re.Match[str]) -> str:
+        name = found["name"].lower()
+        if name == "a":
+            if found[0].startswith("</"):
+                if self.anchors:
+                    self.links.append((self.anchors.pop(), found.start()))
+            else:
+                self.anchors.append(found.end())
+        return MARKUP * len(found[0]) if name in _INLINE_TAGS and "\n" not in found[0] else blank(found[0])
+
+
+def _balanced(text: str, start: int, end: int) -> bool:
+    """Tell whether brackets between two places open and close in pairs, within one paragraph."""
+    if end - start > _LONGEST_LINK_TEXT:
+        return False
+    inside = text[start:end]
+    return inside.count("[") == inside.count("]") and "\n\n" not in inside
+
+
+_LONGEST_LINK_TEXT: Final = 1000
+
+
+def _entity(found: re.Match[str]) -> str:
+    character = html.unescape(found[0])
+    if len(character) != 1 or character in "<>\n\r\x00":
+        return blank(found[0])
+    return character + FILLER * (len(found[0]) - 1)
+
+
+def _marks(found: re.Match[str]) -> str:
+    """Drop marks of emphasis; a bullet, a gender star and an underscore inside a word stay."""
+    mark, text = found[0], found.string
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if (not before or before.isspace()) and (not after or after.isspace()):
+        return mark
+    inside = before.isalnum() and after.isalnum()
+    if inside and (mark[0] == "_" or (mark == "*" and _GAP_AFTER.match(text, found.start()))):
+        return mark
+    if not before or before.isspace() or not after or after.isspace():
+        return " " * len(mark)
+    return MARKUP * len(mark)
+
+
+def _inside_word(found: re.Match[str]) -> bool:
+    before = found.string[found.start() - 1 : found.start()]
+    return before.isalnum()
