@@ -12,18 +12,8 @@ from jbakb.language.derivation import Derived, Forms, Origin
 from jbakb.language.nouns import is_nominalised
 from jbakb.model import Term
 
-#: A gap in a word, in all its spellings; what follows it is `ending`.
-GAP: Final = re.compile(
-    r"(?<=[^\W\d_])[\u00ad\x01]*(?:(?:[:*_·•‧’]|/-?|/\u2011?|\\\*)(?P<ending>in(?:nen)?|[rnms])|\((?P<bracket>-?in(?:nen)?|[rnms])\))(?![^\W_])"
-)
 _DERIVED: Final = Derived(Origin.RULE, "gender")
 _PERSON: Final = re.compile(r"(?:er|or|ent|ant|ist|eur|är|at|oge|nom|et|arzt|ärzt|walt|wält|soph|graf|[^aeiou]e|bauer|rat|wirt)$")
-
-
-def mark_gap(found: re.Match[str]) -> str:
-    """Read a gap as a capital letter: `:innen` is `Innen`."""
-    ending = (found["ending"] or found["bracket"]).lstrip("-")
-    return ending[0].upper() + ending[1:]
 
 
 def gap_forms(forms: Forms, term: Term) -> Forms:

@@ -12,23 +12,26 @@ from jbakb.language.marks import FILLER, MARKUP, blank
 Span = tuple[int, int]
 
 _NO_PARAGRAPH: Final = r"(?:(?!\n[ \t>]*\n)[\s\S])"
+#: One set of signs first, then what each must be followed by: only so is the search fast.
 _INLINE: Final = re.compile(
-    rf"(?P<escape>\\[\\`*_{{}}\[\]()<>#+\-.!|~$])"
-    rf"|(?P<code>(?P<ticks>`+)(?!`){_NO_PARAGRAPH}+?(?<!`)(?P=ticks)(?!`))"
-    rf"|(?P<macro>\{{\{{[\s\S]*?\}}\}}|\{{%[\s\S]*?%\}}|\{{#[\s\S]*?#\}})"
-    rf"|(?P<attributes>\{{:[^{{}}\n]*\}}|\{{[ \t]*(?:[.#][\w-][^{{}}\n]*|[\w-]+=[^{{}}\n]*)\}})"
-    rf"|(?P<math>\$\$[\s\S]+?\$\$|\\\((?:(?!\n\n)[\s\S])+?\\\)|\\\[(?:(?!\n\n)[\s\S])+?\\\]|\$(?![\s\d$])[^$\n]{{1,200}}(?<=[^\s\\])\$(?![\w$]))"
-    rf"|(?P<image>!\[[^\[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\]))"
-    rf"|(?P<footnote>\[\^[^\]\s]+\]|\[[ xX]\](?=[ \t]))"
-    rf"|(?P<target>(?<=\])(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]))"
-    rf"|(?P<bracket>\[)"
-    rf"|(?P<auto><(?:[a-z][a-z0-9+.-]*:[^>\s]*|[^\s@<>]+@[^\s<>]+)>)"
-    rf"|(?P<tag></?(?P<name>[a-zA-Z][\w-]*)(?:\s+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>)"
-    rf"|(?P<entity>&(?:#\d{{1,7}}|#[xX][\da-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,30}});)"
-    rf"|(?P<marks>\*+|__?(?!_)|~~|==|\^\^)"
-    rf"|(?P<address>(?:https?://|www\.)[^\s<>\[\]\"„“`]+(?<![.,;:!?)*_]))"
-    rf"|(?P<icon>:[a-z0-9_+-]{{2,50}}:(?![^\W_]))"
+    rf"[\\`{{$!\[\]<&*_~=^:](?:"
+    rf"(?<=\\)(?:(?P<escape>[\\`*_{{}}\[\]<>#+\-.!|~$]|\((?!(?:(?!\n\n)[\s\S])*?\\\))|\))|(?P<display>(?:\((?:(?!\n\n)[\s\S])+?\\\))))"
+    rf"|(?<=`)(?<!``)(?P<code>(?P<ticks>`*)(?!`){_NO_PARAGRAPH}+?(?<!`)`(?P=ticks)(?!`))"
+    rf"|(?<=\{{)(?:(?P<macro>\{{[\s\S]*?\}}\}}|%[\s\S]*?%\}}|#[\s\S]*?#\}})"
+    rf"|(?P<attributes>:[^{{}}\n]*\}}|[ \t]*(?:[.#][\w-][^{{}}\n]*|[\w-]+=[^{{}}\n]*)\}}))"
+    rf"|(?<=\$)(?P<math>\$[\s\S]+?\$\$|(?![\s\d$])[^$\n]{{1,200}}(?<=[^\s\\])\$(?![\w$]))"
+    rf"|(?<=!)(?P<image>\[[^\[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\]))"
+    rf"|(?<=\[)(?:(?P<footnote>\^[^\]\s]+\]|[ xX]\](?=[ \t]))|(?P<bracket>))"
+    rf"|(?<=\])(?P<target>\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
+    rf"|(?<=<)(?:(?P<auto>(?:[a-z][a-z0-9+.-]*:[^>\s]*|[^\s@<>]+@[^\s<>]+)>)"
+    rf"|(?P<tag>/?(?P<name>[a-zA-Z][\w-]*)(?:\s+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>))"
+    rf"|(?<=&)(?P<entity>(?:#\d{{1,7}}|#[xX][\da-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,30}});)"
+    rf"|(?<=[*_])(?P<marks>(?:(?<=\*)\**|(?<=_)_*))"
+    rf"|(?<=[~=^])(?P<double>(?<=~)~|(?<==)=|(?<=\^)\^)"
+    rf"|(?<=:)(?P<icon>[a-z0-9_+-]{{2,50}}:(?![^\W_]))"
+    r")"
 )
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"„“`\x00\x01]+(?<![.,;:!?)*_])")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _INLINE_TAGS: Final = frozenset("a abbr b bdi bdo big cite del dfn em i ins mark q s small span strong sub sup u var wbr font".split())
 _GAP_AFTER: Final = re.compile(r"\*(?:in(?:nen)?|[rnms])(?![^\W_])")
@@ -38,6 +41,8 @@ def mask_inline(text: str) -> tuple[str, list[Span]]:
     """Blank what is no prose within lines; returns the text, of the same length, and the spans that are links already."""
     links: list[Span] = []
     masked = _INLINE.sub(_Inline(links), text)
+    if "://" in masked or "www." in masked:
+        masked = _ADDRESS.sub(lambda found: blank(found[0]), masked)
     if "@" in masked:
         masked = _MAIL.sub(lambda found: blank(found[0]), masked)
     return masked, links
@@ -55,9 +60,9 @@ class _Inline:
             "target": self._target,
             "bracket": self._bracket,
             "tag": self._tag,
-            "name": self._tag,
             "entity": _entity,
             "marks": _marks,
+            "double": _marks,
             "icon": lambda found: found[0] if _inside_word(found) else blank(found[0]),
         }
 
@@ -72,13 +77,13 @@ class _Inline:
 
     def _target(self, found: re.Match[str]) -> str:
         """Blank where a link leads; the text before it is the link's."""
-        text, close = found.string, found.start() - 1
+        text, close = found.string, found.start()
         start = next((at for at in reversed(self.brackets) if _balanced(text, at, close)), None)
         if start is None:
             return found[0]
         self.links.append((start, close))
         self.brackets = [at for at in self.brackets if at < start]
-        return blank(found[0])
+        return "]" + blank(found[0][1:])
 
     def _tag(self, found: re.Match[str]) -> str:
         name = found["name"].lower()
@@ -116,7 +121,7 @@ def _marks(found: re.Match[str]) -> str:
     if (not before or before.isspace()) and (not after or after.isspace()):
         return mark
     inside = before.isalnum() and after.isalnum()
-    if inside and (mark[0] == "_" or (mark == "*" and _GAP_AFTER.match(text, found.start()))):
+    if inside and (mark[0] in "_=" or (mark == "*" and _GAP_AFTER.match(text, found.start()))):
         return mark
     if not before or before.isspace() or not after or after.isspace():
         return " " * len(mark)

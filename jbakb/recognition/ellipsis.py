@@ -12,48 +12,51 @@ from jbakb.recognition.lexicon import Lexicon
 Span = tuple[int, int]
 
 _AND: Final = r"(?:und|oder|bzw\.|beziehungsweise|sowie|wie|&|/|als\s+auch|bis)"
-#: A first part that is cut off, further such parts, and the word that has the common end.
-_LEFT: Final = re.compile(
-    rf"(?<![^\W_])(?P<part>[^\W\d_][\w]*(?:-[^\W_]+)*-)(?=(?P<rest>(?:\s*[,/]\s*[^\W\d_][\w-]*-)*\s*,?\s*{_AND}\s*"
-    rf"(?:(?!und\b|oder\b)[a-zäöüß]+\s+){{0,2}})(?P<full>[^\W\d_][\w-]*))"
+#: The hyphen of a part that is cut off at its end, and what leads to the word with the common end.
+_CUT_END: Final = re.compile(r"-(?<=[^\W_]-)(?=[\s,/])")
+_TO_FULL: Final = re.compile(
+    rf"(?:\s*[,/]\s*[^\W\d_][\w-]*-)*\s*,?\s*{_AND}\s*(?:(?!(?:und|oder)\b)[a-zäöüß]+\s+){{0,2}}(?P<full>[^\W\d_][\w-]*)"
 )
-#: A word, and cut-off parts that share its beginning.
-_RIGHT: Final = re.compile(
-    rf"(?<![^\W_])(?P<full>[^\W\d_][\w-]{{4,}})(?P<parts>(?:\s*(?:,|{_AND})\s*-[a-zäöüß][\w]*)+)"
-)
-_PART: Final = re.compile(r"-(?P<end>[a-zäöüß]\w*)")
+_PART: Final = re.compile(r"[^\W\d_]\w*(?:-[^\W_]+)*$")
+#: The hyphen of a part that is cut off at its start, and what leads back to the word with the common start.
+_CUT_START: Final = re.compile(r"-(?<=[\s/]-)(?P<end>[a-zäöüß]\w*)")
+_FROM_FULL: Final = re.compile(rf"(?<![^\W_])(?P<full>[^\W\d_][\w-]{{4,}})(?:\s*(?:,|{_AND})\s*-[a-zäöüß]\w*)*\s*(?:,|{_AND})\s*$")
+#: How far a cut-off part and the full word may be apart.
+_REACH: Final = 120
 _SHORTEST: Final = 3
 
 
 def find_elliptic(lexicon: Lexicon, text: str) -> list[tuple[Span, tuple[Sense, ...]]]:
     """Return the cut-off parts whose full word is a term, as spans of the parts (hyphen included) with senses."""
-    return [*_left(lexicon, text), *_right(lexicon, text)] if "-" in text else []
+    return [*_cut_ends(lexicon, text), *_cut_starts(lexicon, text)] if "-" in text else []
 
 
-def _left(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense, ...]]]:
-    if "- " not in text and "-," not in text and "-/" not in text and "-\n" not in text and "-\u00a0" not in text:
-        return
-    for found in _LEFT.finditer(text):
-        part, full = found["part"].removesuffix("-"), found["full"].rstrip("-")
+def _cut_ends(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense, ...]]]:
+    for hyphen in _CUT_END.finditer(text):
+        part = _PART.search(text[max(0, hyphen.start() - _REACH) : hyphen.start()])
+        found = _TO_FULL.match(text, hyphen.end(), hyphen.end() + _REACH)
+        if not part or not found:
+            continue
+        full = found["full"].rstrip("-")
         for at in range(2, len(full) - _SHORTEST + 1):
             end = full[at:]
-            senses = _single(lexicon, part + end.lower()) or (end[:1].isupper() and _single(lexicon, f"{part}-{end}"))
+            senses = _single(lexicon, part[0] + end.lower()) or (end[:1].isupper() and _single(lexicon, f"{part[0]}-{end}"))
             if senses:
-                yield found.span("part"), senses
+                yield (hyphen.end() - 1 - len(part[0]), hyphen.end()), senses
                 break
 
 
-def _right(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense, ...]]]:
-    if " -" not in text and "/-" not in text:
-        return
-    for found in _RIGHT.finditer(text):
+def _cut_starts(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense, ...]]]:
+    for part in _CUT_START.finditer(text):
+        found = _FROM_FULL.search(text[max(0, part.start() - _REACH) : part.start()])
+        if not found:
+            continue
         full = found["full"]
-        for part in _PART.finditer(text, *found.span("parts")):
-            for at in range(len(full) - 2, _SHORTEST - 1, -1):
-                senses = _single(lexicon, full[:at].rstrip("-") + part["end"])
-                if senses:
-                    yield part.span(), senses
-                    break
+        for at in range(len(full) - 2, _SHORTEST - 1, -1):
+            senses = _single(lexicon, full[:at].rstrip("-") + part["end"])
+            if senses:
+                yield part.span(), senses
+                break
 
 
 def _single(lexicon: Lexicon, word: str) -> tuple[Sense, ...]:

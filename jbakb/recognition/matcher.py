@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Final, Literal, TypeAlias
+from itertools import accumulate, compress
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from jbakb.language.derivation import Origin
 from jbakb.language.ordinary import DATIVE, ORDINARY
@@ -32,8 +31,7 @@ _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
 _STOPS: Final = frozenset(".!?:…\"„“»«›‹*|#•\x00")
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A term in a text: offsets in code points, end exclusive, with every sense it may have there."""
 
     start: int
@@ -69,7 +67,8 @@ def find_terms(lexicon: Lexicon, prose: Prose, areas: Collection[str] = ()) -> l
         if len(senses) > 1:
             qualified = qualified_area(lexicon.cues, reading.text, match.start, match.end)
             senses = senses_in(senses, [qualified] if qualified else prose.areas_at(start) or areas)
-        matches.append(Match(start, stop, senses, match.kind))
+        same = start == match.start and stop == match.end and senses is match.senses
+        matches.append(match if same else Match(start, stop, senses, match.kind))
         end = stop
     return matches
 
@@ -78,15 +77,18 @@ def _whole(lexicon: Lexicon, text: str) -> Iterator[Match]:
     """Yield the matches of whole words and phrases, and of the parts of hyphen compounds, in a reading."""
     parts = _SPLIT.split(text)
     by_first = lexicon.by_first
+    words = parts[1::2]
     if _CAPITALS.search(text):
-        parts = [_small(part, by_first) if len(part) >= _SHORTEST_CAPITALS and part.isupper() else part for part in parts]
-    hits = [place for place, word in enumerate(parts) if word in by_first]
+        small = {word: noun for word in set(words) if (noun := _small(word, by_first))}
+        if small:
+            words = parts[1::2] = [small.get(word, word) for word in words]
+    hits = list(compress(range(1, len(parts), 2), map(by_first.__contains__, words)))
     if not hits:
         return
     ends = list(accumulate(map(len, parts)))
     free = 0
     for place in hits:
-        if place < free or not place % 2:
+        if place < free:
             continue
         for row in by_first[parts[place]]:
             last = place + 2 * len(row.steps)
@@ -103,9 +105,11 @@ def _whole(lexicon: Lexicon, text: str) -> Iterator[Match]:
 
 
 def _small(word: str, by_first: Mapping[str, object]) -> str:
-    """Read a word in capitals as a noun, if that is one of the forms: HILFEPLAN."""
+    """Read a word in capitals as a noun, if that is one of the forms (HILFEPLAN); otherwise empty."""
+    if len(word) < _SHORTEST_CAPITALS or not word.isupper() or word in by_first:
+        return ""
     noun = word.capitalize()
-    return noun if word not in by_first and noun in by_first and len(noun) == len(word) else word
+    return noun if noun in by_first and len(noun) == len(word) else ""
 
 
 def _follows(parts: list[str], place: int, row: Row) -> bool:

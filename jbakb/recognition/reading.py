@@ -12,19 +12,25 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
-from jbakb.language.gendered import GAP, mark_gap
-from jbakb.language.prose import MARKUP
+from jbakb.language.marks import MARKUP
 
 _INVISIBLE: Final = f"\u00ad\u200b-\u200d\u2060\ufeff{MARKUP}"
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
+_ENDING: Final = "in(?:nen)?|[rnms]"
+#: One set of signs first, then what each must be followed by: only so is the search fast. The marks of a gender gap are
+#: Schüler:innen, Schüler*innen, Schüler_innen, Schüler·innen, Schüler/-innen, Schüler/innen, Schüler(innen).
 _NOISE: Final = re.compile(
-    rf"(?P<broken>(?<=[^\W\d_])(?:-|\u00ad)[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|als|noch|bis|wie|statt)\b))"
-    rf"|(?P<hyphen>(?<=\w)-[ \t]*\r?\n[ \t>]*(?=[A-ZÄÖÜ]))"
-    rf"|(?P<invisible>[{_INVISIBLE}]+)"
-    rf"|(?P<combined>[^\W\d_][\u0300-\u036f]+)"
-    rf"|(?P<gap>{GAP.pattern})"
+    rf"[-:*_·•‧’/({_INVISIBLE}](?:"
+    rf"(?<=[^\W\d_][-\u00ad])(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|als|noch|bis|wie|statt)\b))"
+    rf"|(?<=\w-)(?P<hyphen>[ \t]*\r?\n[ \t>]*(?=[A-ZÄÖÜ]))"
+    rf"|(?<=[^\W\d_][:*_·•‧’])(?P<gap>{_ENDING})(?![^\W_])"
+    rf"|(?<=[^\W\d_]/)-?(?P<slash>{_ENDING})(?![^\W_])"
+    rf"|(?<=[^\W\d_]\()-?(?P<bracket>{_ENDING})\)(?![^\W_])"
+    rf"|(?<=[{_INVISIBLE}])(?P<invisible>[{_INVISIBLE}]*)(?:[:*_·](?P<escaped>{_ENDING})(?![^\W_]))?"
+    r")"
 )
-_SUSPECT: Final = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]|-[ \t{MARKUP}]*\r?\n|[:*_·•‧’/(]-?(?:in|[rnms]\b)")
+_COMBINED: Final = re.compile(rf"(?P<combined>[^\W\d_][\u0300-\u036f]+)|{_NOISE.pattern}")
+_COMBINING: Final = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True)
@@ -52,14 +58,13 @@ class Reading:
 def read(prose: str) -> Reading:
     """Make the reading of a prose text."""
     text = prose.translate(_HYPHENS) if not prose.isascii() and ("\u2010" in prose or "\u2011" in prose) else prose
-    if not _SUSPECT.search(text):
-        return Reading(text)
+    noise = _NOISE if text.isascii() or not _COMBINING.search(text) else _COMBINED
     parts: list[str] = []
     places: list[int] = []
     ends: list[int] = []
     shifts: list[int] = [0]
     length = end = 0
-    for found in _NOISE.finditer(text):
+    for found in noise.finditer(text):
         instead = _instead(found)
         parts.append(text[end : found.start()])
         parts.append(instead)
@@ -68,13 +73,16 @@ def read(prose: str) -> Reading:
         places.append(length)
         ends.append(length - 1 if instead else length)
         shifts.append(end - length)
+    if not places:
+        return Reading(text)
     parts.append(text[end:])
     return Reading("".join(parts), places, ends, shifts)
 
 
 def _instead(found: re.Match[str]) -> str:
-    if found["gap"]:
-        return mark_gap(found)
-    if found["combined"]:
+    kind = found.lastgroup or ""
+    if kind in ("gap", "slash", "bracket", "escaped"):
+        return found[kind].capitalize()
+    if kind == "combined":
         return unicodedata.normalize("NFC", found[0])
-    return "-" if found["hyphen"] else ""
+    return "-" if kind == "hyphen" else ""
