@@ -83,6 +83,7 @@ class _Scan:
                         self.containers.clear()
                     self._setext(place, offset)
                 elif (end := self._fence_end(place)) is not None:
+                    self._leave(line, after_blank)
                     for inside in range(place, end + 1):
                         size = len(lines[inside]) + 1
                         lines[inside] = BLANK * len(lines[inside])
@@ -119,12 +120,16 @@ class _Scan:
         return next((at for at in range(place + 1, len(self.lines)) if close.match(self.lines[at])), None)
 
     def _is_code(self, line: str, after_blank: bool, in_code: bool) -> bool:
-        indent = _width(line)
-        if after_blank:
-            while self.containers and indent < self.containers[-1]:
-                self.containers.pop()
+        indent = self._leave(line, after_blank)
         inner = self.containers[-1] if self.containers else 0
         return (after_blank or in_code) and indent >= inner + _TAB
+
+    def _leave(self, line: str, after_blank: bool) -> int:
+        """Close the containers that a line after a blank one is outside of; returns its indentation."""
+        indent = _width(line)
+        while after_blank and self.containers and indent < self.containers[-1]:
+            self.containers.pop()
+        return indent
 
     def _special(self, line: str, place: int, offset: int, after_blank: bool) -> str:
         if _BLANK_LINE.match(line):

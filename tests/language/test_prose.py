@@ -75,7 +75,7 @@ def rendered_words(source: str) -> list[str]:
     html = markdown.Markdown(extensions=EXTENSIONS, extension_configs=CONFIGURATION).convert(source)
     html = re.sub(r'<a class="footnote-(?:ref|backref)".*?</a>', "", html, flags=re.S)
     words.feed(re.sub(r'<p class="admonition-title">(?:Note|Warning|Tip)</p>', "", html))
-    return re.findall(r"[^\W\d_]+", "".join(words.parts))
+    return re.findall(r"[^\W\d_]+", read("".join(words.parts)).text)
 
 
 def masked_words(source: str) -> list[str]:
