@@ -12,7 +12,18 @@ from typing import Final, NamedTuple
 
 _GENDERS: Final = {"m": "masculine", "f": "feminine", "n": "neuter", "p": "plural"}
 _LAST_VOWEL: Final = re.compile(r"(aa|oo|au|a|o|u)(?=[^aeiouäöüy]*(?:e[lrn]?)?$)", re.I)
-_UMLAUTS: Final = {"aa": "ä", "oo": "ö", "au": "äu", "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü", "Au": "Äu"}
+_UMLAUTS: Final = {
+    "aa": "ä",
+    "oo": "ö",
+    "au": "äu",
+    "a": "ä",
+    "o": "ö",
+    "u": "ü",
+    "A": "Ä",
+    "O": "Ö",
+    "U": "Ü",
+    "Au": "Äu",
+}
 _SHORTEST_HEAD: Final = 3
 
 
@@ -75,4 +86,8 @@ def _has_vowel(text: str) -> bool:
 def umlaut(word: str) -> str:
     """Put an umlaut on the last vowel that can carry one: Plan, Plän; Haus, Häus; Vater, Väter."""
     found = _LAST_VOWEL.search(word)
-    return word[: found.start()] + _UMLAUTS.get(found[0], _UMLAUTS[found[0].lower()]) + word[found.end() :] if found else word
+    return (
+        word[: found.start()] + _UMLAUTS.get(found[0], _UMLAUTS[found[0].lower()]) + word[found.end() :]
+        if found
+        else word
+    )

@@ -13,7 +13,9 @@ from jbakb.language.nouns import is_nominalised
 from jbakb.model import Term
 
 _DERIVED: Final = Derived(Origin.RULE, "gender")
-_PERSON: Final = re.compile(r"(?:er|or|ent|ant|ist|eur|är|at|oge|nom|et|arzt|ärzt|walt|wält|soph|graf|[^aeiou]e|bauer|rat|wirt)$")
+_PERSON: Final = re.compile(
+    r"(?:er|or|ent|ant|ist|eur|är|at|oge|nom|et|arzt|ärzt|walt|wält|soph|graf|[^aeiou]e|bauer|rat|wirt)$"
+)
 
 
 def gap_forms(forms: Forms, term: Term) -> Forms:

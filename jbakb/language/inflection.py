@@ -22,7 +22,10 @@ def derive_forms(term: Term) -> Forms:
     forms: Forms = {}
     for slots in slots_of(term):
         for combined in product(*(slot.forms.items() for slot in slots)):
-            text = "".join(slot.before + form for slot, (form, _derived) in zip(slots, combined, strict=True)) + slots[-1].after
+            text = (
+                "".join(slot.before + form for slot, (form, _derived) in zip(slots, combined, strict=True))
+                + slots[-1].after
+            )
             derived = max((derived for _form, derived in combined), key=lambda each: each.origin)
             known = forms.get(text)
             if known is None or derived.origin < known.origin:

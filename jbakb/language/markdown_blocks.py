@@ -22,7 +22,9 @@ _CONTAINER: Final = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<titled>(?:!!!|\?\?\?\+?|///)[ \t]+[^\"\n]*|===[!+]*[ \t]+)(?:\"(?P<title>.*)\"[ \t]*)?$"
     r"|(?P<definition>\[\^[^\]\n]+\]:)|(?P<marker>[-*+:]|\d+[.)])[ \t])"
 )
-_BLANK_LINE: Final = re.compile(r"[ \t]*(?:--8<--.*|;?-{1,2}8<-{1,2}.*|\[TOC\]|\*\[[^\]\n]+\]:.*|\[(?!\^)[^\]\n]+\]:[ \t]*\S.*)$")
+_BLANK_LINE: Final = re.compile(
+    r"[ \t]*(?:--8<--.*|;?-{1,2}8<-{1,2}.*|\[TOC\]|\*\[[^\]\n]+\]:.*|\[(?!\^)[^\]\n]+\]:[ \t]*\S.*)$"
+)
 _HEADING: Final = re.compile(r"(?P<level>#{1,6})[ \t]*\S")
 _SETEXT: Final = re.compile(r"(?:=+|-+)[ \t]*$")
 _ATTRIBUTES: Final = re.compile(r"\{:?(?P<list>[^{}\n]*)\}[ \t]*$")
@@ -166,7 +168,12 @@ class _Scan:
     def _setext(self, place: int, offset: int) -> None:
         """Treat a line as a heading if the next one underlines it."""
         following = self.lines[place + 1] if place + 1 < len(self.lines) else ""
-        if following[:1] in ("=", "-") and following and _SETEXT.match(following.rstrip("\r")) and "|" not in self.lines[place]:
+        if (
+            following[:1] in ("=", "-")
+            and following
+            and _SETEXT.match(following.rstrip("\r"))
+            and "|" not in self.lines[place]
+        ):
             self._open_section(1 if following[0] == "=" else 2, self.lines[place], offset)
             self.unlinked.append((offset, offset + len(self.lines[place])))
 

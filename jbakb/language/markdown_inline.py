@@ -33,7 +33,9 @@ _INLINE: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"„“`\x00\x01]+(?<![.,;:!?)*_])")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_INLINE_TAGS: Final = frozenset("a abbr b bdi bdo big cite del dfn em i ins mark q s small span strong sub sup u var wbr font".split())
+_INLINE_TAGS: Final = frozenset(
+    "a abbr b bdi bdo big cite del dfn em i ins mark q s small span strong sub sup u var wbr font".split()
+)
 _GAP_AFTER: Final = re.compile(r"\*(?:in(?:nen)?|[rnms])(?![^\W_])")
 
 

@@ -81,7 +81,9 @@ def is_nominalised(word: str, gender: str | None, plural: str) -> bool:
     """Tell whether a noun declines as an adjective: Jugendliche, Angestellter, Studierende."""
     if gender == "common":
         return True
-    if not word.endswith(("e", "er", "es")) or (gender in ("masculine", "feminine") and plural in (word + "n", word + "nen")):
+    if not word.endswith(("e", "er", "es")) or (
+        gender in ("masculine", "feminine") and plural in (word + "n", word + "nen")
+    ):
         return gender is not None and word.endswith("er") and plural in (word[:-1], word[:-1] + "n") and plural != ""
     lower = word.lower()
     if gender == "masculine" and word.endswith("er") and plural in (word[:-1], word[:-1] + "n"):
@@ -107,7 +109,9 @@ def _decline(word: str, gender: str | None, plural: str, *, by_ending: bool) -> 
             return forms
     head = find_head(word)
     fitting = [row for row in head.declensions if gender in (None, row.gender, "common")] if head else []
-    if gender == "plural" or (gender is None and not plural and fitting and all(row.gender == "plural" for row in fitting)):
+    if gender == "plural" or (
+        gender is None and not plural and fitting and all(row.gender == "plural" for row in fitting)
+    ):
         return _plural_forms(forms, [word], Derived(Origin.BASE, word))
     genders = {gender} if gender else {row.gender for row in fitting} or {_gender_by_ending(word)}
     _singular(forms, word, genders, fitting, plural)
@@ -121,7 +125,9 @@ def _decline(word: str, gender: str | None, plural: str, *, by_ending: bool) -> 
         for row in fitting:
             _plural_forms(forms, [_like(word, before + one) for one in row.plurals], based)
     ending = _ending(word)
-    sure = bool(plural) or (head is not None and bool(fitting) and (head.start == 0 or (len(head.word) > _SHORT and not ending)))
+    sure = bool(plural) or (
+        head is not None and bool(fitting) and (head.start == 0 or (len(head.word) > _SHORT and not ending))
+    )
     if by_ending and (not sure or ending in _LATIN):
         _plural_forms(forms, _guess_plurals(word, gender), Derived(Origin.ENDING, f"-{ending}" if ending else ""))
     return forms
@@ -134,11 +140,19 @@ def _singular(forms: Forms, word: str, genders: Iterable[str | None], rows: list
     derived = Derived(Origin.RULE if "feminine" not in genders else Origin.ENDING, "genitive")
     for form in _genitives(word):
         add(forms, form, derived)
-    if word.endswith(_STRESSED) or not word.endswith(("e", "a", "i", "o", "u", "y", "en", "el", "er", "em", "chen", "lein", "us", "as", "os", "nis")) or lower.endswith("haus"):
+    if (
+        word.endswith(_STRESSED)
+        or not word.endswith(
+            ("e", "a", "i", "o", "u", "y", "en", "el", "er", "em", "chen", "lein", "us", "as", "os", "nis")
+        )
+        or lower.endswith("haus")
+    ):
         add(forms, word + "e", Derived(Origin.WEAK if find_head(word + "e") else derived.origin, "dative"))
     elif word.endswith("nis"):
         add(forms, word + "se", Derived(Origin.WEAK, "dative"))
-    if any(row.weak for row in rows) or (not rows and not plural and "neuter" not in genders and word.endswith(_WEAK_ENDINGS)):
+    if any(row.weak for row in rows) or (
+        not rows and not plural and "neuter" not in genders and word.endswith(_WEAK_ENDINGS)
+    ):
         add(forms, word + ("n" if word.endswith(("e", "err", "auer", "ar")) else "en"), Derived(Origin.RULE, "weak"))
     if lower.endswith("herz"):
         add(forms, word + "en", derived)
@@ -189,7 +203,9 @@ def _gender_by_ending(word: str) -> str | None:
 
 def _guess_plurals(word: str, gender: str | None) -> list[str]:
     """Return all plurals that a word's ending and gender allow."""
-    if word.endswith(("erin", "istin", "entin", "antin", "ogin", "atin")) or (gender == "feminine" and word.endswith("in")):
+    if word.endswith(("erin", "istin", "entin", "antin", "ogin", "atin")) or (
+        gender == "feminine" and word.endswith("in")
+    ):
         return [word + "nen"]
     for ending, cut, instead in _PLURALS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
@@ -197,20 +213,29 @@ def _guess_plurals(word: str, gender: str | None) -> list[str]:
             return [umlaut(stem) + new[1:] if new.startswith('"') else stem + new for new in instead]
     if word.endswith("e"):
         loan = [word + "s"] if gender is None else []
-        return [word, word + "n", *loan] if word.lower().startswith("ge") and gender != "feminine" else [word + "n", *loan]
+        return (
+            [word, word + "n", *loan] if word.lower().startswith("ge") and gender != "feminine" else [word + "n", *loan]
+        )
     if word.endswith(("el", "er", "en", "em")):
         same = [word, word + "n"] if gender != "feminine" else [word + "n"]
-        return [*same, umlaut(word), *([word + "e"] if word.endswith("er") else []), *([word + "s"] if gender is None else [])]
+        return [
+            *same,
+            umlaut(word),
+            *([word + "e"] if word.endswith("er") else []),
+            *([word + "s"] if gender is None else []),
+        ]
     if gender == "feminine":
-        return [word + "en", *([umlaut(word) + "e"] if len(word) < _LONG else []), *([word + "s"] if len(word) < _LONG else [])]
+        return [
+            word + "en",
+            *([umlaut(word) + "e"] if len(word) < _LONG else []),
+            *([word + "s"] if len(word) < _LONG else []),
+        ]
     plurals = [word + "e", word + "en", word + "s"]
     if len(word) < _LONG or re.search(r"[aou][^aeiouäöü]{1,3}$", word):
         plurals += [umlaut(word) + "e"]
     if gender in ("neuter", None) and umlaut(word) != word:
         plurals += [umlaut(word) + "er"]
     return plurals
-
-
 
 
 def _ending(word: str) -> str:

@@ -52,7 +52,9 @@ def slots_of(term: Term) -> list[Slots]:
     rows += [_row(form, term, inflect=False) for form in term.forms]
     if term.person:
         other = "feminine" if term.person.endswith("in") else "masculine"
-        rows.append(_row(term.person, msgspec.structs.replace(term, term=term.person, gender=other, plural="", person="")))
+        rows.append(
+            _row(term.person, msgspec.structs.replace(term, term=term.person, gender=other, plural="", person=""))
+        )
     rows += [_gap_row(row, forms) for row in rows[:1] if (forms := gap_forms(row[-1].forms, term))]
     return [row for row in rows if row]
 
@@ -60,7 +62,9 @@ def slots_of(term: Term) -> list[Slots]:
 def is_abbreviation(term: Term) -> bool:
     """Tell whether a term is shortened, by its type or by its looks (PSB, HzE, U25)."""
     words = WORD.findall(term.term)
-    return term.type in ("abbreviation", "acronym") or (len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper()))
+    return term.type in ("abbreviation", "acronym") or (
+        len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper())
+    )
 
 
 def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:
@@ -95,7 +99,12 @@ def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[i
     plurals = WORD.findall(term.plural)
     aligned = plurals if len(plurals) == len(words) else [""] * len(words)
     return [
-        (place, _either_case(adjective(words[place])) if kind == "adjective" else decline(words[place], term.gender, aligned[place]))
+        (
+            place,
+            _either_case(adjective(words[place]))
+            if kind == "adjective"
+            else decline(words[place], term.gender, aligned[place]),
+        )
         for place, kind in _kinds(words, befores)
     ]
 

@@ -40,7 +40,9 @@ class Prose:
         return not (at and self.unlinked[at - 1][1] > start) and self.text.find(MARKUP, start, end) < 0
 
 
-_ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)[^\s<>\[\]\"„“]+(?<![.,;:!?)])|<?\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?")
+_ADDRESS: Final = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>\[\]\"„“]+(?<![.,;:!?)])|<?\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?"
+)
 
 
 def plain_prose(text: str) -> Prose:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 # A long vowel makes another word of these: Maße and Masse, Buße and Busse.
-_PAIRS: Final = re.compile(r"(?:ma(?:ß|ss)en?|bu(?:ß|ss)en?|flo(?:ß|ss)en?|bu(?:ß|ss)|ru(?:ß|ss)en?|wei(?:ß|ss)e[nr]?)$", re.I)
+_PAIRS: Final = re.compile(
+    r"(?:ma(?:ß|ss)en?|bu(?:ß|ss)en?|flo(?:ß|ss)en?|bu(?:ß|ss)|ru(?:ß|ss)en?|wei(?:ß|ss)e[nr]?)$", re.I
+)
 _OLD: Final = re.compile(r"ss(?=$|[^aeiouäöüys])")
 
 

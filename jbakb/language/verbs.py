@@ -11,7 +11,22 @@ _SEPARABLE: Final = (
     "zusammen", "zurück", "weiter", "wieder", "heraus", "herein", "hinaus", "hinein", "fest", "teil", "statt", "nach", "über",
     "unter", "ein", "aus", "auf", "mit", "vor", "weg", "her", "hin", "los", "bei", "ab", "an", "zu", "um", "durch", "dar", "frei",
 )  # fmt: skip
-_INSEPARABLE: Final = ("be", "ver", "ent", "er", "zer", "ge", "miss", "über", "unter", "wider", "hinter", "um", "durch", "voll")
+_INSEPARABLE: Final = (
+    "be",
+    "ver",
+    "ent",
+    "er",
+    "zer",
+    "ge",
+    "miss",
+    "über",
+    "unter",
+    "wider",
+    "hinter",
+    "um",
+    "durch",
+    "voll",
+)
 #: Strong verbs: present stem of du/er (empty if regular), past stem, participle without ge- and -en/-t.
 _STRONG: Final = {
     "raten": ("rät", "riet", "raten"), "geben": ("gib", "gab", "geben"), "nehmen": ("nimm", "nahm", "nommen"),
@@ -49,7 +64,9 @@ def conjugate(infinitive: str) -> Forms:
 
 def _readings(infinitive: str) -> list[tuple[str, str]]:
     """Return the verb as a whole and, where it may be separable, as particle and base."""
-    particle = next((each for each in _SEPARABLE if infinitive.startswith(each) and len(infinitive) > len(each) + 3), "")
+    particle = next(
+        (each for each in _SEPARABLE if infinitive.startswith(each) and len(infinitive) > len(each) + 3), ""
+    )
     if not particle:
         return [("", infinitive)]
     return [(particle, infinitive[len(particle) :]), *([("", infinitive)] if particle in _INSEPARABLE else [])]
@@ -91,7 +108,11 @@ def _finite(verb: str) -> set[str]:
 def _participles(particle: str, verb: str) -> set[str]:
     stem = _stem(verb)
     link = "e" if re.search(r"(?:[td]|[^lrhaeiouäöü][mn])$", stem) else ""
-    inseparable = (not particle or particle) and verb.startswith(("be", "ver", "ent", "er", "zer", "ge", "miss")) or verb.endswith("ieren")
+    inseparable = (
+        (not particle or particle)
+        and verb.startswith(("be", "ver", "ent", "er", "zer", "ge", "miss"))
+        or verb.endswith("ieren")
+    )
     strong = _strong(verb)
     if strong is None:
         past = [f"{stem}{link}t"]

@@ -20,7 +20,9 @@ _TO_FULL: Final = re.compile(
 _PART: Final = re.compile(r"[^\W\d_]\w*(?:-[^\W_]+)*$")
 #: The hyphen of a part that is cut off at its start, and what leads back to the word with the common start.
 _CUT_START: Final = re.compile(r"-(?<=[\s/]-)(?P<end>[a-zäöüß]\w*)")
-_FROM_FULL: Final = re.compile(rf"(?<![^\W_])(?P<full>[^\W\d_][\w-]{{4,}})(?:\s*(?:,|{_AND})\s*-[a-zäöüß]\w*)*\s*(?:,|{_AND})\s*$")
+_FROM_FULL: Final = re.compile(
+    rf"(?<![^\W_])(?P<full>[^\W\d_][\w-]{{4,}})(?:\s*(?:,|{_AND})\s*-[a-zäöüß]\w*)*\s*(?:,|{_AND})\s*$"
+)
 #: How far a cut-off part and the full word may be apart.
 _REACH: Final = 120
 _SHORTEST: Final = 3
@@ -40,7 +42,9 @@ def _cut_ends(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense, 
         full = found["full"].rstrip("-")
         for at in range(2, len(full) - _SHORTEST + 1):
             end = full[at:]
-            senses = _single(lexicon, part[0] + end.lower()) or (end[:1].isupper() and _single(lexicon, f"{part[0]}-{end}"))
+            senses = _single(lexicon, part[0] + end.lower()) or (
+                end[:1].isupper() and _single(lexicon, f"{part[0]}-{end}")
+            )
             if senses:
                 yield (hyphen.end() - 1 - len(part[0]), hyphen.end()), senses
                 break

@@ -28,7 +28,7 @@ _CAPITALS: Final = re.compile(rf"[A-ZÄÖÜ]{{{_SHORTEST_CAPITALS}}}")
 _PARAGRAPH: Final = re.compile(r"\n[ \t>]*\n")
 #: Between the words of a phrase: blanks, at most one line end, the mark of a quotation.
 _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
-_STOPS: Final = frozenset(".!?:…\"„“»«›‹*|#•\x00")
+_STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 
 class Match(NamedTuple):
@@ -56,7 +56,9 @@ def find_terms(lexicon: Lexicon, prose: Prose, areas: Collection[str] = ()) -> l
     found = join_pairs(reading.text, found)
     elliptic = find_elliptic(lexicon, reading.text)
     if elliptic:
-        found = sorted([*found, *(Match(*span, senses, "ellipsis") for span, senses in elliptic)], key=lambda match: match.start)
+        found = sorted(
+            [*found, *(Match(*span, senses, "ellipsis") for span, senses in elliptic)], key=lambda match: match.start
+        )
     matches: list[Match] = []
     end = 0
     for match in found:

@@ -36,7 +36,9 @@ MARKDOWN = st.lists(
 def test_masking_keeps_the_length_and_the_line_ends(text: str) -> None:
     prose = markdown_prose(text)
     assert len(prose.text) == len(text)
-    assert [place for place, letter in enumerate(prose.text) if letter == "\n"] == [place for place, letter in enumerate(text) if letter == "\n"]
+    assert [place for place, letter in enumerate(prose.text) if letter == "\n"] == [
+        place for place, letter in enumerate(text) if letter == "\n"
+    ]
     assert all(0 <= start < end <= len(text) for start, end in prose.unlinked)
     assert list(prose.unlinked) == sorted(prose.unlinked)
 
@@ -49,7 +51,9 @@ def test_plain_text_keeps_its_length(text: str) -> None:
 class _Words(HTMLParser):
     """The text of rendered HTML that is prose: no code, no scripts, no back-links of footnotes."""
 
-    _BLOCKS = frozenset("p div li td th tr h1 h2 h3 h4 h5 h6 dt dd summary br blockquote ul ol table label hr section".split())
+    _BLOCKS = frozenset(
+        "p div li td th tr h1 h2 h3 h4 h5 h6 dt dd summary br blockquote ul ol table label hr section".split()
+    )
     _NO_PROSE = frozenset("code pre script style svg math kbd samp textarea".split())
 
     def __init__(self) -> None:
@@ -58,7 +62,9 @@ class _Words(HTMLParser):
         self.hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in self._NO_PROSE or ("class", "footnote-ref") in attrs or ("class", "footnote-backref") in attrs
+        self.hidden += (
+            tag in self._NO_PROSE or ("class", "footnote-ref") in attrs or ("class", "footnote-backref") in attrs
+        )
         self.parts.append("\n" if tag in self._BLOCKS else "")
 
     def handle_endtag(self, tag: str) -> None:
@@ -99,7 +105,16 @@ def test_headings_titles_and_texts_of_links_carry_no_links(source: str, word: st
     assert not prose.linkable(start, start + len(word))
 
 
-@pytest.mark.parametrize("source", ["Ein **Hilfeplan** hier", "| Hilfeplan |\n|---|", "- Hilfeplan", "!!! note\n    Hilfeplan", "<div>Hilfeplan</div>"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ein **Hilfeplan** hier",
+        "| Hilfeplan |\n|---|",
+        "- Hilfeplan",
+        "!!! note\n    Hilfeplan",
+        "<div>Hilfeplan</div>",
+    ],
+)
 def test_text_elsewhere_may_carry_links(source: str) -> None:
     start = source.index("Hilfeplan")
     assert markdown_prose(source).linkable(start, start + 9)

@@ -44,7 +44,9 @@ def read_cases() -> list[Case]:
         about, mode, marked, terms = (line.split("\t") + [""])[:4]
         text, spans = unmark(unescape(marked))
         expected = tuple(each.strip() for each in terms.split(",") if each.strip())
-        assert len(spans) == len(expected), f"hard_cases.tsv:{number}: {len(spans)} words are marked, {len(expected)} named"
+        assert len(spans) == len(expected), (
+            f"hard_cases.tsv:{number}: {len(spans)} words are marked, {len(expected)} named"
+        )
         cases.append(Case(number, about, mode, text, spans, expected))
     return cases
 

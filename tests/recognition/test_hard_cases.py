@@ -32,7 +32,9 @@ def test_every_case_is_there_once() -> None:
 def test_the_marked_words_are_found_and_no_others(case: Case, lexicon: Lexicon) -> None:
     prose = markdown_prose(case.text) if case.mode == "md" else plain_prose(case.text)
     matches = find_terms(lexicon, prose)
-    assert [case.text[match.start : match.end] for match in matches] == [case.text[start:end] for start, end in case.spans]
+    assert [case.text[match.start : match.end] for match in matches] == [
+        case.text[start:end] for start, end in case.spans
+    ]
     assert tuple((match.start, match.end) for match in matches) == case.spans
     for match, expected in zip(matches, case.expected, strict=True):
         check(match, expected)

@@ -17,8 +17,13 @@ WORDS = sorted({case.text for case in read_cases()})
 #: Texts that are near to what the recogniser looks for: parts of hard cases, joined by marks and odd characters.
 PIECES = st.one_of(
     st.sampled_from(WORDS),
-    st.sampled_from(["Hilfeplan", "junger", "Mensch", "Schüler", "innen", "Ausbildungs-", "und", "Arbeitsmarkt", "i.", "V.", "m."]),
-    st.sampled_from(list("*_`~-:/()[]{}<>&;!|#>= \n\t\r.\\$^") + ["\u00ad", "\u0308", "\u00a0", "\n\n", "    ", "```\n", "\x00", "\x01"]),
+    st.sampled_from(
+        ["Hilfeplan", "junger", "Mensch", "Schüler", "innen", "Ausbildungs-", "und", "Arbeitsmarkt", "i.", "V.", "m."]
+    ),
+    st.sampled_from(
+        list("*_`~-:/()[]{}<>&;!|#>= \n\t\r.\\$^")
+        + ["\u00ad", "\u0308", "\u00a0", "\n\n", "    ", "```\n", "\x00", "\x01"]
+    ),
     st.text(max_size=5),
 )
 TEXTS = st.lists(PIECES, max_size=25).map("".join)
