@@ -6,14 +6,17 @@ or without gender signs. What is found nowhere gets the nearest known words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from jbakb.language.folding import feminine, fold
+from jbakb.language.phrases import WORD
+from jbakb.language.prose import plain_prose
 from jbakb.model import Area, Concept, Entry, FalseFriend, Glossary, Meaning, Sense
-from jbakb.recognition.lexicon import Lexicon, build_lexicon, tokenize
+from jbakb.recognition.lexicon import Lexicon, build_lexicon, find_folded
+from jbakb.recognition.matcher import find_terms
 
 _LIKENESS: Final = 72
 _SUGGESTIONS: Final = 3
@@ -151,27 +154,17 @@ def _squeeze(text: str) -> str:
 
 def _senses(lexicon: Lexicon, query: str) -> tuple[Sense, ...]:
     """Look a word up in its exact spelling; only if that fails, without regard to case, umlauts and gender signs."""
-    tokens = tuple(tokenize(query))
-    if not tokens:
+    words = WORD.findall(query)
+    if not words:
         return ()
-    for form, senses in lexicon.by_first.get(tokens[0], ()):
-        if form == tokens:
-            return senses
-    for wanted in dict.fromkeys((_key(tokens), _key(tokenize(feminine(query))))):
-        found = [
-            sense
-            for rows in lexicon.by_first.values()
-            for form, senses in rows
-            if _key(form) == wanted
-            for sense in senses
-        ]
+    whole = [match for match in find_terms(lexicon, plain_prose(query)) if match[:2] == (0, len(query))]
+    if whole:
+        return whole[0].senses
+    for wanted in dict.fromkeys((query, feminine(query))):
+        found = {(sense.ref, sense.term.term): sense for sense in find_folded(lexicon, WORD.findall(wanted), fold)}
         if found:
-            return tuple({(sense.ref, sense.term.term): sense for sense in found}.values())
+            return tuple(found.values())
     return ()
-
-
-def _key(tokens: Iterable[str]) -> str:
-    return fold(" ".join(tokens))
 
 
 def _friends(glossary: Glossary, query: str) -> Iterator[tuple[Entry | None, FalseFriend]]:

@@ -6,7 +6,7 @@ Rules: Duden, Die Grammatik (noun inflection); over-generation is harmless where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from jbakb.language.base_nouns import Declension, base_nouns, find_head, umlaut
@@ -113,7 +113,8 @@ def _decline(word: str, gender: str | None, plural: str, *, by_ending: bool) -> 
         gender is None and not plural and fitting and all(row.gender == "plural" for row in fitting)
     ):
         return _plural_forms(forms, [word], Derived(Origin.BASE, word))
-    genders = {gender} if gender else {row.gender for row in fitting} or {_gender_by_ending(word)}
+    genders: set[str | None] = {gender} if gender else {row.gender for row in fitting}
+    genders = genders or {_gender_by_ending(word)}
     _singular(forms, word, genders, fitting, plural)
     if plural:
         _plural_forms(forms, [plural], Derived(Origin.RULE, plural))
@@ -133,7 +134,7 @@ def _decline(word: str, gender: str | None, plural: str, *, by_ending: bool) -> 
     return forms
 
 
-def _singular(forms: Forms, word: str, genders: Iterable[str | None], rows: list[Declension], plural: str) -> None:
+def _singular(forms: Forms, word: str, genders: Collection[str | None], rows: list[Declension], plural: str) -> None:
     if set(genders) <= {"feminine", "plural"}:
         return
     lower = word.lower()
@@ -208,7 +209,7 @@ def _guess_plurals(word: str, gender: str | None) -> list[str]:
     ):
         return [word + "nen"]
     for ending, cut, instead in _PLURALS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
+        if word.endswith(ending) and len(word) > len(ending) + 1 and not word.endswith(("aus", "eis")):
             stem = word[: len(word) - cut]
             return [umlaut(stem) + new[1:] if new.startswith('"') else stem + new for new in instead]
     if word.endswith("e"):

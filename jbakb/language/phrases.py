@@ -86,9 +86,9 @@ def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:
 
 def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[int, Forms]]:
     if is_abbreviation(term):
-        last = words[-1]
-        plural = len(words) == 1 and len(last) > 1 and last[-1].isupper()
-        return [(len(words) - 1, {last: GIVEN, last + "s": Derived(Origin.RULE, "genitive")})] if plural else []
+        short = words[-1]
+        plural = len(words) == 1 and len(short) > 1 and short[-1].isupper()
+        return [(len(words) - 1, {short: GIVEN, short + "s": Derived(Origin.RULE, "genitive")})] if plural else []
     last = len(words) - 1
     if term.part_of_speech == "adjective":
         return [(last, adjective(words[last]))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
@@ -53,6 +53,22 @@ def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
             known = by_first.get(first)
             by_first[first] = (row,) if known is None else _merge(known, row)
     return Lexicon(by_first, on, cues_of(glossary))
+
+
+def find_folded(lexicon: Lexicon, words: Sequence[str], fold: Callable[[str], str]) -> Iterator[Sense]:
+    """Iterate over the senses of a word or phrase in any form, spelled alike after folding; meant for single queries.
+
+    Args: `words` the query's words (see `WORD`), `fold` what makes spellings alike.
+    """
+    first, *others = map(fold, words)
+    for word, rows in lexicon.by_first.items():
+        if fold(word) != first:
+            continue
+        for row in rows:
+            if len(row.steps) == len(others) and all(
+                other in map(fold, step.forms) for other, step in zip(others, row.steps, strict=True)
+            ):
+                yield from row.senses
 
 
 def _senses_by_spelling(glossary: Glossary) -> dict[Term, list[Sense]]:
