@@ -71,6 +71,7 @@ def _mentioning(texts: dict[str, str], query: str) -> set[str]:
 def _pattern(word: str) -> re.Pattern[str]:
     """Make a pattern that finds a word in the form in which the glossary may have it."""
     stems = {word[: len(word) - len(ending)] for ending in _ENDINGS if word.endswith(ending)} - {""}
+    stems |= {re.sub(r"(.*[aou])e", r"\1", stem) for stem in stems}  # Plaene, Plan
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(stems)}){_ENDING_IN_FILE}(?![a-z0-9])")
 
 

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "areas": LazyCommand("listing:areas", N_("Die Rechtskreise auflisten."), LOOK_UP),
     "themes": LazyCommand("listing:themes", N_("Die Themen auflisten."), LOOK_UP),
     "terms": LazyCommand("terms:terms", N_("Begriffe in Dateien finden."), LOOK_UP),
+    "forms": LazyCommand("forms:forms", N_("Die Formen zeigen, in denen ein Begriff erkannt wird."), LOOK_UP),
     "add": LazyCommand("add:add", N_("Eintrag, Begriff oder Wort aufnehmen."), MAINTAIN),
     "edit": LazyCommand("edit:edit", N_("Einen Eintrag im Editor bearbeiten."), MAINTAIN),
     "rename": LazyCommand("rename:rename", N_("Kennung oder Wort ändern, mit allen Verweisen."), MAINTAIN),

@@ -53,7 +53,7 @@ def base_nouns() -> dict[str, tuple[Declension, ...]]:
         (gender, _blank, code), words = line.partition(":")[0].partition(" "), line.partition(":")[2]
         for word in words.split():
             singular, *stated = word.split("/")
-            plurals = tuple(stated) or (_plural(singular, code),)
+            plurals = tuple(stated) or (() if code == "-" and gender != "p" else (_plural(singular, code),))
             row = Declension(_GENDERS[gender], tuple(plural.lower() for plural in plurals), code == "w")
             table[singular.lower()] = (*table.get(singular.lower(), ()), row)
     return table

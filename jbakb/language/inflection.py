@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from jbakb.language.derivation import Derived, Forms, Origin
-from jbakb.language.phrases import Slot, slots_of
+from jbakb.language.phrases import OTHER_CASE, Slot, slots_of
 from jbakb.model import Term
 
 #: More forms than these are not spelled out; the matcher reads the slots, not the product.
@@ -21,7 +21,8 @@ def derive_forms(term: Term) -> Forms:
     """Return all inflected spellings of a term with what each is derived from."""
     forms: Forms = {}
     for slots in slots_of(term):
-        for combined in product(*(slot.forms.items() for slot in slots)):
+        listed = [[item for item in slot.forms.items() if item[1] is not OTHER_CASE] for slot in slots]
+        for combined in product(*listed):
             text = (
                 "".join(slot.before + form for slot, (form, _derived) in zip(slots, combined, strict=True))
                 + slots[-1].after

@@ -40,8 +40,8 @@ _FEMININE: Final = re.compile(
 _PLURALS: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
     ("nis", 0, ("se",)),
     ("niß", 1, ("sse",)),
-    ("heit", 0, ("en",)), ("keit", 0, ("en",)), ("schaft", 0, ("en",)), ("ung", 0, ("en", "e")), ("ion", 0, ("en", "s")),
-    ("tät", 0, ("en",)), ("thät", 0, ("en",)), ("enz", 0, ("en",)), ("anz", 0, ("en", "e")), ("ik", 0, ("en", "e")),
+    ("heit", 0, ("en",)), ("keit", 0, ("en",)), ("schaft", 0, ("en",)), ("ung", 0, ("en",)), ("ion", 0, ("en", "s")),
+    ("tät", 0, ("en",)), ("thät", 0, ("en",)), ("enz", 0, ("en",)), ("anz", 0, ("en",)), ("ik", 0, ("en",)),
     ("chen", 0, ("",)), ("lein", 0, ("",)), ("ling", 0, ("e",)), ("sal", 0, ("e",)),
     ("tum", 0, ("\"er",)), ("thum", 0, ("\"er",)),
     ("ium", 2, ("en",)), ("um", 2, ("en", "a", "ums", "ume")), ("ma", 1, ("en", "ata", "as", "a")),

@@ -16,6 +16,8 @@ from jbakb.model import Term
 
 #: A word as the matcher sees it: letters and digits.
 WORD: Final = re.compile(r"[^\W_]+")
+#: Why an adjective of a phrase counts in the other case too; such forms are for the matcher, nobody wants them listed.
+OTHER_CASE: Final = Derived(Origin.RULE, "case")
 _ADJECTIVE: Final = re.compile(r"[^\W\d]{2,}e[nrsm]?$")
 #: Capitalised adjectives in names: Allgemeiner Sozialer Dienst, Berufliche Schule.
 _CAPITAL_ADJECTIVE: Final = re.compile(
@@ -29,6 +31,7 @@ _FUNCTION: Final = frozenset(
     .split()
 )  # fmt: skip
 _AND: Final = frozenset({"und", "oder", "sowie", "bzw", "&"})
+_NUMBER: Final = re.compile(r"[IVX]+|\d+")
 _INNER_CAPITAL: Final = re.compile(r"\w*[a-zäöü\d]?[A-ZÄÖÜ]\w*[A-ZÄÖÜ]")
 
 
@@ -98,15 +101,16 @@ def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[i
         return [(0, decline(words[0], term.gender, term.plural) if words[0][:1].isupper() else {words[0]: GIVEN})]
     plurals = WORD.findall(term.plural)
     aligned = plurals if len(plurals) == len(words) else [""] * len(words)
-    return [
-        (
-            place,
-            _either_case(adjective(words[place]))
-            if kind == "adjective"
-            else decline(words[place], term.gender, aligned[place]),
-        )
-        for place, kind in _kinds(words, befores)
-    ]
+    return [(place, _part(words, place, kind, term.gender, aligned[place])) for place, kind in _kinds(words, befores)]
+
+
+def _part(words: list[str], place: int, kind: str, gender: str | None, plural: str) -> Forms:
+    """Inflect one word of a phrase; what has a number (Arbeitslosengeld II, Hartz IV) has no plural unless one is given."""
+    if kind == "adjective":
+        return _either_case(adjective(words[place]))
+    numbered = place + 1 < len(words) and bool(_NUMBER.fullmatch(words[place + 1]))
+    forms = decline(words[place], gender, plural, by_ending=not numbered)
+    return {form: why for form, why in forms.items() if why.origin is not Origin.BASE} if numbered else forms
 
 
 def _kinds(words: list[str], befores: list[str]) -> list[tuple[int, str]]:
@@ -163,7 +167,7 @@ def adjective(word: str) -> Forms:
 
 def _either_case(forms: Forms) -> Forms:
     """Return adjectives of a phrase in small and capital letters: its noun tells enough."""
-    return forms | {form[:1].swapcase() + form[1:]: derived for form, derived in forms.items()}
+    return forms | {form[:1].swapcase() + form[1:]: OTHER_CASE for form in forms}
 
 
 def _with_variants(forms: Forms) -> Forms:
