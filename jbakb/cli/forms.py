@@ -30,7 +30,9 @@ from jbakb.model.values import Gender
 def forms(app: App, term: str, gender: Gender | None, plural: str, format_: str, on: date) -> None:
     """Print the forms of a term of the glossary, or of a word with the given gender and plural."""
     known = () if gender or plural else find_word(app.kb.glossary, term, on).readings
-    terms = [reading.sense.term for reading in known if reading.sense] or [Term(term=term, gender=gender, plural=plural)]
+    terms = [reading.sense.term for reading in known if reading.sense] or [
+        Term(term=term, gender=gender, plural=plural)
+    ]
     derived: dict[str, Derived] = {}
     for each in terms:
         for form, why in derive_forms(each).items():
@@ -39,7 +41,8 @@ def forms(app: App, term: str, gender: Gender | None, plural: str, format_: str,
         print_table((_("Form"), _("Woraus sie folgt")), [(form, _reason(why)) for form, why in derived.items()])
         return
     items = [
-        {"id": form, "form": form, "origin": why.origin.name.lower(), "basis": why.basis} for form, why in derived.items()
+        {"id": form, "form": form, "origin": why.origin.name.lower(), "basis": why.basis}
+        for form, why in derived.items()
     ]
     print_items("forms", items, format_)
 

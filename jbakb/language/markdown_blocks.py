@@ -1,4 +1,4 @@
-"""The blocks of a Markdown text as Python-Markdown with MkDocs' usual extensions reads them, as far as they are no prose.
+"""The blocks of a Markdown text, as Python-Markdown with MkDocs' usual extensions reads them, that are no prose.
 
 Front matter, code blocks, definitions of references, snippets and block attributes are blanked; headings and titles are
 named as text without links; sections with an area of their own are named too.

@@ -1,4 +1,4 @@
-"""What stands within the lines of a Markdown text and is no prose: code, addresses, tags, attributes, macros, math, marks."""
+"""What stands within the lines of a Markdown text and is no prose: code, addresses, tags, attributes, macros, math."""
 
 from __future__ import annotations
 
@@ -34,13 +34,38 @@ _INLINE: Final = re.compile(
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"„“`\x00\x01]+(?<![.,;:!?)*_])")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _INLINE_TAGS: Final = frozenset(
-    "a abbr b bdi bdo big cite del dfn em i ins mark q s small span strong sub sup u var wbr font".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "var",
+        "wbr",
+        "font",
+    ]
 )
 _GAP_AFTER: Final = re.compile(r"\*(?:in(?:nen)?|[rnms])(?![^\W_])")
 
 
 def mask_inline(text: str) -> tuple[str, list[Span]]:
-    """Blank what is no prose within lines; returns the text, of the same length, and the spans that are links already."""
+    """Blank what is no prose within lines; returns the text, as long as before, and the spans that are links."""
     links: list[Span] = []
     masked = _INLINE.sub(_Inline(links), text)
     if "://" in masked or "www." in masked:

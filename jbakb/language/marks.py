@@ -9,7 +9,7 @@ from typing import Final
 BLANK: Final = "\x00"
 #: Stands for markup inside a word (emphasis, an inline tag): nothing when read aloud.
 MARKUP: Final = "\x01"
-#: Fills up what is written with more characters than it has (&auml;, \*): nothing when read aloud, and may carry a link.
+#: Fills up what is written with more characters than it has (&auml;, \*): not read aloud either, but no bar to a link.
 FILLER: Final = "\u00ad"
 
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]+")

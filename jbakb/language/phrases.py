@@ -24,19 +24,20 @@ _CAPITAL_ADJECTIVE: Final = re.compile(
     r"(?:lich|isch|ig|al|ell|sam|bar|iv|är|los|haft|nd|iert|igt|ert|zt|mein|frei|deutsch|jung|alt|neu|groß|gut|offen|erst|zweit|dritt|ander|besonder|mittler|inner|äußer|klein|hoh|stationär|mobil|rund|warm)e[nrsm]?$",
     re.I,
 )
-_FUNCTION: Final = frozenset(
-    "der die das des dem den ein eine einer eines einem einen und oder sowie bzw für von vom zu zur zum in im ins an am auf aus bei beim"
-    " mit nach vor über unter durch gegen ohne um bis seit während wegen trotz je pro per ab außer innerhalb außerhalb neben zwischen"
-    " nicht sich als wie sein ihre seine ihrer seiner keine keiner hinter wieder oder aber weder besonders eigene anders"
-    .split()
-)  # fmt: skip
+_FUNCTION_WORDS: Final = """
+    der die das des dem den ein eine einer eines einem einen und oder sowie bzw für von vom zu zur zum in im ins
+    an am auf aus bei beim mit nach vor über unter durch gegen ohne um bis seit während wegen trotz je pro per
+    ab außer innerhalb außerhalb neben zwischen nicht sich als wie sein ihre seine ihrer seiner keine keiner
+    hinter wieder aber weder besonders eigene anders
+"""
+_FUNCTION: Final = frozenset(_FUNCTION_WORDS.split())
 _AND: Final = frozenset({"und", "oder", "sowie", "bzw", "&"})
 _NUMBER: Final = re.compile(r"[IVX]+|\d+")
 _INNER_CAPITAL: Final = re.compile(r"\w*[a-zäöü\d]?[A-ZÄÖÜ]\w*[A-ZÄÖÜ]")
 
 
 class Slot(NamedTuple):
-    """One word of a term: its forms, and what separates it from the word before; `after` ends a term (the point of "j. M.")."""
+    """One word of a term: its forms, and what stands before it; `after` ends a term (the last point of j. M.)."""
 
     before: str
     forms: Forms
@@ -47,7 +48,7 @@ Slots = tuple[Slot, ...]
 
 
 def slots_of(term: Term) -> list[Slots]:
-    """Return the rows of slots that spell a term: usually one, more where a plural or a gender form has another shape."""
+    """Return the rows of slots that spell a term: one, or more where a plural or a gender form differs in shape."""
     rows = [_row(term.term, term)]
     plural_tokens = WORD.findall(term.plural)
     if term.plural and len(plural_tokens) != len(WORD.findall(term.term)):
@@ -105,7 +106,7 @@ def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[i
 
 
 def _part(words: list[str], place: int, kind: str, gender: str | None, plural: str) -> Forms:
-    """Inflect one word of a phrase; what has a number (Arbeitslosengeld II, Hartz IV) has no plural unless one is given."""
+    """Inflect one word of a phrase; what has a number (Arbeitslosengeld II) has no plural unless one is given."""
     if kind == "adjective":
         return _either_case(adjective(words[place]))
     numbered = place + 1 < len(words) and bool(_NUMBER.fullmatch(words[place + 1]))
@@ -154,10 +155,8 @@ def _is_capital_adjective(words: list[str], befores: list[str], place: int) -> b
 def adjective(word: str) -> Forms:
     """Return the forms of an adjective given in any of them."""
     stem = re.sub(r"(?<=\w\w)e[nrsm]?$", "", word)
-    if re.search(r"[bdfgklmnprstz]el$|[aeu]uer$", stem):  # dunkel, dunkler; teuer, teurer
-        short = stem[:-2] + stem[-1]
-    else:
-        short = stem
+    # dunkel, dunkler; teuer, teurer
+    short = stem[:-2] + stem[-1] if re.search(r"[bdfgklmnprstz]el$|[aeu]uer$", stem) else stem
     forms: Forms = {word: GIVEN}
     for base in (stem, short):
         for ending in ADJECTIVE_ENDINGS:

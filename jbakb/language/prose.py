@@ -30,7 +30,7 @@ class Prose:
     passages: tuple[tuple[int, int, str], ...] = ()
 
     def areas_at(self, place: int) -> tuple[str, ...]:
-        """Return the legal areas that the passage at a place speaks for, as said there; the innermost passage decides."""
+        """Return the legal areas that the passage at a place speaks for by its own word; the innermost decides."""
         inside = [(stop - start, areas) for start, stop, areas in self.passages if start <= place < stop]
         return tuple(min(inside)[1].split()) if inside else ()
 

@@ -8,9 +8,9 @@ from typing import Final
 
 # A long vowel makes another word of these: Maße and Masse, Buße and Busse.
 _PAIRS: Final = re.compile(
-    r"(?:ma(?:ß|ss)en?|bu(?:ß|ss)en?|flo(?:ß|ss)en?|bu(?:ß|ss)|ru(?:ß|ss)en?|wei(?:ß|ss)e[nr]?)$", re.I
+    r"(?:ma(?:ß|ss)(?:e[ns]?)?|bu(?:ß|ss)en?|flo(?:ß|ss)en?|bu(?:ß|ss)|ru(?:ß|ss)en?|wei(?:ß|ss)e[nr]?)$", re.I
 )
-_OLD: Final = re.compile(r"ss(?=$|[^aeiouäöüys])")
+_OLD: Final = re.compile(r"ss(?!ch)(?=$|[^aeiouäöüys])")
 
 
 def spelling_variants(form: str) -> Iterator[str]:

@@ -8,8 +8,10 @@ from typing import Final
 from jbakb.language.derivation import GIVEN, Derived, Forms, Origin, add
 
 _SEPARABLE: Final = (
-    "zusammen", "zurück", "weiter", "wieder", "heraus", "herein", "hinaus", "hinein", "fest", "teil", "statt", "nach", "über",
-    "unter", "ein", "aus", "auf", "mit", "vor", "weg", "her", "hin", "los", "bei", "ab", "an", "zu", "um", "durch", "dar", "frei",
+    "zusammen", "zurück", "weiter", "wieder", "heraus", "herein", "hinaus", "hinein", "fest", "teil", "statt", "nach",
+    "über",
+    "unter", "ein", "aus", "auf", "mit", "vor", "weg", "her", "hin", "los", "bei", "ab", "an", "zu", "um", "durch",
+    "dar", "frei",
 )  # fmt: skip
 _INSEPARABLE: Final = (
     "be",
@@ -30,8 +32,10 @@ _INSEPARABLE: Final = (
 #: Strong verbs: present stem of du/er (empty if regular), past stem, participle without ge- and -en/-t.
 _STRONG: Final = {
     "raten": ("rät", "riet", "raten"), "geben": ("gib", "gab", "geben"), "nehmen": ("nimm", "nahm", "nommen"),
-    "sprechen": ("sprich", "sprach", "sprochen"), "laden": ("läd", "lud", "laden"), "halten": ("hält", "hielt", "halten"),
-    "lassen": ("läss", "ließ", "lassen"), "schließen": ("", "schloss", "schlossen"), "greifen": ("", "griff", "griffen"),
+    "sprechen": ("sprich", "sprach", "sprochen"), "laden": ("läd", "lud", "laden"),
+    "halten": ("hält", "hielt", "halten"),
+    "lassen": ("läss", "ließ", "lassen"), "schließen": ("", "schloss", "schlossen"),
+    "greifen": ("", "griff", "griffen"),
     "weisen": ("", "wies", "wiesen"), "leihen": ("", "lieh", "liehen"), "treten": ("tritt", "trat", "treten"),
     "tragen": ("träg", "trug", "tragen"), "fallen": ("fäll", "fiel", "fallen"), "finden": ("", "fand", "funden"),
     "binden": ("", "band", "bunden"), "bieten": ("", "bot", "boten"), "ziehen": ("", "zog", "zogen"),
@@ -108,11 +112,7 @@ def _finite(verb: str) -> set[str]:
 def _participles(particle: str, verb: str) -> set[str]:
     stem = _stem(verb)
     link = "e" if re.search(r"(?:[td]|[^lrhaeiouäöü][mn])$", stem) else ""
-    inseparable = (
-        (not particle or particle)
-        and verb.startswith(("be", "ver", "ent", "er", "zer", "ge", "miss"))
-        or verb.endswith("ieren")
-    )
+    inseparable = (verb.startswith(("be", "ver", "ent", "er", "zer", "ge", "miss"))) or verb.endswith("ieren")
     strong = _strong(verb)
     if strong is None:
         past = [f"{stem}{link}t"]

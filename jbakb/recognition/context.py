@@ -58,7 +58,7 @@ def _plain(name: str) -> str:
 
 
 def qualified_area(cues: Cues, text: str, start: int, end: int) -> str | None:
-    """Return the area that a qualifier at a word names: "Träger (SGB VIII)", "Fallmanagement im Jobcenter", "SGB-II-Träger"."""
+    """Return the area that a qualifier at a word names: Träger (SGB VIII), Träger im Jobcenter, SGB-II-Träger."""
     if not cues.by_name:
         return None
     if bracket := _BRACKET.match(text, end, end + _REACH):

@@ -1,4 +1,4 @@
-"""Elliptic compounds: "Ausbildungs- und Arbeitsmarkt" holds Ausbildungsmarkt, "Träger und -einrichtungen" the other way."""
+"""Elliptic compounds: "Ausbildungs- und Arbeitsmarkt" holds Ausbildungsmarkt; "Hilfeträger und -pläne" too."""
 
 from __future__ import annotations
 

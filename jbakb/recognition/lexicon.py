@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
-
 from jbakb.language.derivation import Derived, Origin
+from jbakb.language.ordinary import ORDINARY
 from jbakb.language.phrases import WORD, Slots, is_abbreviation, slots_of
 from jbakb.model import Glossary, Sense, Term
 from jbakb.recognition.context import Cues, cues_of
@@ -25,8 +25,8 @@ class Step(NamedTuple):
 class Row(NamedTuple):
     """What may follow a first word: the further words, the point that ends it, and the senses that it then has.
 
-    `weak` forms are also other words and need a context; `initial` ones are words in small letters with a capital, which
-    they have only where a sentence starts.
+    Forms that are also other words need a context; `initial` ones are words in small letters with a capital, which they
+    have only where a sentence starts.
     """
 
     steps: tuple[Step, ...]
@@ -34,6 +34,7 @@ class Row(NamedTuple):
     senses: tuple[Sense, ...]
     origin: Origin = Origin.GIVEN
     initial: bool = False
+    needs_context: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Lexicon:
     by_first: dict[str, tuple[Row, ...]]
     on: date
     cues: Cues = field(default_factory=Cues)
+    has_persons: bool = False
 
 
 def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
@@ -52,7 +54,7 @@ def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
         for first, row in _rows(term, tuple(senses)):
             known = by_first.get(first)
             by_first[first] = (row,) if known is None else _merge(known, row)
-    return Lexicon(by_first, on, cues_of(glossary))
+    return Lexicon(by_first, on, cues_of(glossary), any(sense.term.person for sense in glossary.senses()))
 
 
 def find_folded(lexicon: Lexicon, words: Sequence[str], fold: Callable[[str], str]) -> Iterator[Sense]:
@@ -90,12 +92,14 @@ def _rows(term: Term, senses: tuple[Sense, ...]) -> Iterator[tuple[str, Row]]:
     small = term.term[:1].islower() and not is_abbreviation(term)
     for slots in slots_of(term):
         split = _split(slots)
+        after = slots[-1].after
         steps = tuple(Step(_core(before), frozenset(forms)) for before, forms in split[1:])
         for first, derived in split[0][1].items():
-            row = Row(steps, slots[-1].after, senses, derived.origin)
+            origin = derived.origin
+            row = Row(steps, after, senses, origin, False, origin is Origin.WEAK or (not steps and first in ORDINARY))
             yield first, row
             if small and first[:1].islower():
-                yield first[:1].upper() + first[1:], row._replace(initial=not steps)
+                yield first[:1].upper() + first[1:], row._replace(initial=not steps, needs_context=not steps)
 
 
 def _split(slots: Slots) -> list[tuple[str, dict[str, Derived]]]:
@@ -115,7 +119,7 @@ def _merge(known: tuple[Row, ...], new: Row) -> tuple[Row, ...]:
             rows.append(row)
             continue
         if _rank(row) == _rank(new):
-            new = row._replace(senses=_union(row.senses, new.senses), initial=row.initial and new.initial)
+            new = (row if row.origin <= new.origin else new)._replace(senses=_union(row.senses, new.senses))
         elif _rank(row) < _rank(new):
             new = row
     rows.append(new)

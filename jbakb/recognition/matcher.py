@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from itertools import accumulate, compress
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -15,7 +15,7 @@ from jbakb.recognition.context import qualified_area, senses_in
 from jbakb.recognition.ellipsis import find_elliptic
 from jbakb.recognition.lexicon import Lexicon, Row
 from jbakb.recognition.pairs import join_pairs
-from jbakb.recognition.reading import read
+from jbakb.recognition.reading import Reading, read
 
 #: What a match is: the whole word or phrase, a part of a hyphen compound (Hilfeplan-Gespräch), the cut-off part of an
 #: elliptic compound (Ausbildungs- und …), or a pair of gender forms (Schülerinnen und Schüler).
@@ -23,11 +23,12 @@ Kind: TypeAlias = Literal["word", "compound", "ellipsis", "pair"]
 
 _SPLIT: Final = re.compile(r"([^\W_]+)")
 #: Shorter words in capitals are abbreviations.
-_SHORTEST_CAPITALS: Final = 5
-_CAPITALS: Final = re.compile(rf"[A-ZÄÖÜ]{{{_SHORTEST_CAPITALS}}}")
+_CAPITALS: Final = re.compile(r"[A-ZÄÖÜ]{5,}")
 _PARAGRAPH: Final = re.compile(r"\n[ \t>]*\n")
 #: Between the words of a phrase: blanks, at most one line end, the mark of a quotation.
 _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
+#: Between words of a sentence: no need to look closer.
+_PLAIN: Final = frozenset({" ", ", ", ". ", "\n", ".\n", ": ", "; ", "? ", " (", ") ", "\n\n", ".\n\n", ""})
 _STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 
@@ -48,70 +49,76 @@ class Match(NamedTuple):
 def find_terms(lexicon: Lexicon, prose: Prose, areas: Collection[str] = ()) -> list[Match]:
     """Find all terms in prose, longest first, without overlaps.
 
-    Args: `areas` the legal areas that the text speaks for; where a word has a sense in one of them, the others fall away.
+    Args: `areas` the legal areas that the text speaks for; where a word has a sense in one, the others fall away.
     A section's own area and a qualifier at the word come first.
     """
     reading = read(prose.text)
-    found = list(_whole(lexicon, reading.text))
-    found = join_pairs(reading.text, found)
+    found = _whole(lexicon, reading.text)
+    if lexicon.has_persons:
+        found = join_pairs(reading.text, found)
     elliptic = find_elliptic(lexicon, reading.text)
     if elliptic:
-        found = sorted(
-            [*found, *(Match(*span, senses, "ellipsis") for span, senses in elliptic)], key=lambda match: match.start
-        )
-    matches: list[Match] = []
+        cut = (Match(*span, senses, "ellipsis") for span, senses in elliptic)
+        found = sorted([*found, *cut], key=lambda match: match.start)
+    return list(_placed(lexicon, prose, areas, reading, found))
+
+
+def _placed(
+    lexicon: Lexicon, prose: Prose, areas: Collection[str], reading: Reading, found: list[Match]
+) -> Iterator[Match]:
+    """Yield the matches of a reading as matches of the prose, with the senses that their context leaves."""
     end = 0
+    differs = reading.differs
     for match in found:
-        start, stop = reading.source(match.start, match.end)
+        start, stop, senses, kind = match
+        if differs:
+            start, stop = reading.source(start, stop)
         if start < end:
             continue
-        senses = match.senses
+        end = stop
         if len(senses) > 1:
             qualified = qualified_area(lexicon.cues, reading.text, match.start, match.end)
             senses = senses_in(senses, [qualified] if qualified else prose.areas_at(start) or areas)
-        same = start == match.start and stop == match.end and senses is match.senses
-        matches.append(match if same else Match(start, stop, senses, match.kind))
-        end = stop
-    return matches
+        elif not differs:
+            yield match
+            continue
+        yield Match(start, stop, senses, kind)
 
 
-def _whole(lexicon: Lexicon, text: str) -> Iterator[Match]:
-    """Yield the matches of whole words and phrases, and of the parts of hyphen compounds, in a reading."""
-    parts = _SPLIT.split(text)
+def _whole(lexicon: Lexicon, text: str) -> list[Match]:
+    """Return the matches of whole words and phrases, and of the parts of hyphen compounds, in a reading."""
     by_first = lexicon.by_first
-    words = parts[1::2]
-    if _CAPITALS.search(text):
-        small = {word: noun for word in set(words) if (noun := _small(word, by_first))}
-        if small:
-            words = parts[1::2] = [small.get(word, word) for word in words]
-    hits = list(compress(range(1, len(parts), 2), map(by_first.__contains__, words)))
+    for word in set(_CAPITALS.findall(text)):
+        if word not in by_first and (noun := word.capitalize()) in by_first and len(noun) == len(word):
+            text = text.replace(word, noun)  # HILFEPLAN
+    parts = _SPLIT.split(text)
+    hits = list(compress(range(1, len(parts), 2), map(by_first.__contains__, parts[1::2])))
+    found: list[Match] = []
     if not hits:
-        return
+        return found
     ends = list(accumulate(map(len, parts)))
     free = 0
     for place in hits:
         if place < free:
             continue
         for row in by_first[parts[place]]:
-            last = place + 2 * len(row.steps)
-            if row.steps and not _follows(parts, place, row):
+            steps, after, senses, _origin, _initial, needs_context = row
+            last = place
+            if steps:
+                if not _follows(parts, place, row):
+                    continue
+                last += 2 * len(steps)
+            following = parts[last + 1]
+            if after and not following.startswith(after):
                 continue
-            if row.after and not parts[last + 1].startswith(row.after):
+            plain = following in _PLAIN and parts[place - 1] in _PLAIN
+            kind: Kind | None = "word" if plain else _kind(parts, place, last)
+            if kind is None or (needs_context and not _in_context(parts, place, row)):
                 continue
-            kind = _kind(parts, place, last)
-            if kind is None or not _in_context(parts, place, row):
-                continue
-            yield Match(ends[place - 1], ends[last] + len(row.after), row.senses, kind)
+            found.append(Match(ends[place - 1], ends[last] + len(after), senses, kind))
             free = last + 2
             break
-
-
-def _small(word: str, by_first: Mapping[str, object]) -> str:
-    """Read a word in capitals as a noun, if that is one of the forms (HILFEPLAN); otherwise empty."""
-    if len(word) < _SHORTEST_CAPITALS or not word.isupper() or word in by_first:
-        return ""
-    noun = word.capitalize()
-    return noun if noun in by_first and len(noun) == len(word) else ""
+    return found
 
 
 def _follows(parts: list[str], place: int, row: Row) -> bool:
@@ -128,7 +135,7 @@ def _follows(parts: list[str], place: int, row: Row) -> bool:
 
 
 def _separates(between: str, core: str) -> bool:
-    """Tell whether what stands between two words is what the term has there; a blank and a hyphen are as good as each other."""
+    """Tell whether what stands between two words is what the term has there; a blank may be a hyphen."""
     blank = _BETWEEN.sub("", between)
     if core in ("", "-"):
         return blank in ("", "-") and between != "" and len(_PARAGRAPH.findall(between)) == 0

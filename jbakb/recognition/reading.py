@@ -1,7 +1,7 @@
 """Prose as it is read aloud: without what only breaks or decorates words, with the way back to the source.
 
-Soft hyphens, hyphenation at line ends and markup inside words fall away, combining marks join their letters, all ways to
-mark a gender gap become one.
+Soft hyphens, hyphenation at line ends and markup inside words fall away, combining marks join their letters, and all
+ways to mark a gender gap become one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _ENDING: Final = "in(?:nen)?|[rnms]"
 #: Schüler:innen, Schüler*innen, Schüler_innen, Schüler·innen, Schüler/-innen, Schüler/innen, Schüler(innen).
 _NOISE: Final = re.compile(
     rf"[-:*_·•‧’/({_INVISIBLE}](?:"
-    rf"(?<=[^\W\d_][-\u00ad])(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|als|noch|bis|wie|statt)\b))"
+    rf"(?<=[^\W\d_][-\u00ad])(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])"
+    r"(?!(?:und|oder|bzw|sowie|als|noch|bis|wie|statt)\b))"
     rf"|(?<=\w-)(?P<hyphen>[ \t]*\r?\n[ \t>]*(?=[A-ZÄÖÜ]))"
     rf"|(?<=[^\W\d_][:*_·•‧’])(?P<gap>{_ENDING})(?![^\W_])"
     rf"|(?<=[^\W\d_]/)-?(?P<slash>{_ENDING})(?![^\W_])"
@@ -46,6 +47,11 @@ class Reading:
     _places: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     _shifts: list[int] = field(default_factory=list)
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether the reading is anything else than the prose."""
+        return bool(self._places)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the prose that a span of the reading stands for."""

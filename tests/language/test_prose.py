@@ -52,9 +52,33 @@ class _Words(HTMLParser):
     """The text of rendered HTML that is prose: no code, no scripts, no back-links of footnotes."""
 
     _BLOCKS = frozenset(
-        "p div li td th tr h1 h2 h3 h4 h5 h6 dt dd summary br blockquote ul ol table label hr section".split()
+        [
+            "p",
+            "div",
+            "li",
+            "td",
+            "th",
+            "tr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "dt",
+            "dd",
+            "summary",
+            "br",
+            "blockquote",
+            "ul",
+            "ol",
+            "table",
+            "label",
+            "hr",
+            "section",
+        ]
     )
-    _NO_PROSE = frozenset("code pre script style svg math kbd samp textarea".split())
+    _NO_PROSE = frozenset(["code", "pre", "script", "style", "svg", "math", "kbd", "samp", "textarea"])
 
     def __init__(self) -> None:
         super().__init__()

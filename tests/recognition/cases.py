@@ -41,7 +41,7 @@ def read_cases() -> list[Case]:
     for number, line in enumerate((HERE / "hard_cases.tsv").read_text("utf-8").splitlines(), 1):
         if line.startswith("#") or not line.strip():
             continue
-        about, mode, marked, terms = (line.split("\t") + [""])[:4]
+        about, mode, marked, terms = [*line.split("\t"), ""][:4]
         text, spans = unmark(unescape(marked))
         expected = tuple(each.strip() for each in terms.split(",") if each.strip())
         assert len(spans) == len(expected), (

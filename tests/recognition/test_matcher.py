@@ -21,8 +21,7 @@ PIECES = st.one_of(
         ["Hilfeplan", "junger", "Mensch", "Schüler", "innen", "Ausbildungs-", "und", "Arbeitsmarkt", "i.", "V.", "m."]
     ),
     st.sampled_from(
-        list("*_`~-:/()[]{}<>&;!|#>= \n\t\r.\\$^")
-        + ["\u00ad", "\u0308", "\u00a0", "\n\n", "    ", "```\n", "\x00", "\x01"]
+        [*"*_`~-:/()[]{}<>&;!|#>= \n\t\r.\\$^", "\u00ad", "\u0308", "\u00a0", "\n\n", "    ", "```\n", "\x00", "\x01"]
     ),
     st.text(max_size=5),
 )
