@@ -17,6 +17,7 @@ from whoosh import query as q
 from whoosh.fields import ID, KEYWORD, STORED, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
 from whoosh.index import Index
+from whoosh.scoring import BM25F
 
 from jbakb.search.analysis import phrase, tokens
 from jbakb.search.documents import SearchDocument
@@ -56,7 +57,7 @@ class SearchIndex:
         words = tokens(query.text)
         if not words:
             return []
-        with self._index.searcher() as searcher:
+        with self._index.searcher(weighting=_WEIGHTING) as searcher:
             allowed = _allowed(query)
             # Every path once: a path has some documents, so ask for all and group.
             found = searcher.search(_query(words, self._variants(searcher, words)), filter=allowed, limit=None)
@@ -74,6 +75,10 @@ class SearchIndex:
                     if " " not in form:
                         variants.setdefault(form, set()).update(other for other in group if " " not in other)
         return variants
+
+
+# A term with many inflected forms is no longer a text: their number must not count against it.
+_WEIGHTING: Final = BM25F(exact_B=0.0)
 
 
 def _query(words: list[str], variants: dict[str, set[str]]) -> q.Query:
