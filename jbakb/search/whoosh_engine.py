@@ -17,7 +17,6 @@ from whoosh import query as q
 from whoosh.fields import ID, KEYWORD, STORED, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
 from whoosh.index import Index
-from whoosh.scoring import BM25F
 
 from jbakb.search.analysis import phrase, tokens
 from jbakb.search.documents import SearchDocument
@@ -57,7 +56,7 @@ class SearchIndex:
         words = tokens(query.text)
         if not words:
             return []
-        with self._index.searcher(weighting=_WEIGHTING) as searcher:
+        with self._index.searcher() as searcher:
             allowed = _allowed(query)
             # Every path once: a path has some documents, so ask for all and group.
             found = searcher.search(_query(words, self._variants(searcher, words)), filter=allowed, limit=None)
@@ -77,17 +76,16 @@ class SearchIndex:
         return variants
 
 
-# A term with many inflected forms is no longer a text: their number must not count against it.
-_WEIGHTING: Final = BM25F(exact_B=0.0)
-
-
 def _query(words: list[str], variants: dict[str, set[str]]) -> q.Query:
     parts: list[q.Query] = [
         q.Term("exact", span, boost=_EXACT * (span.count(" ") + 1)) for span in sorted(_spans(words))
     ]
     for word in words:
-        for form in sorted({word} | variants.get(word, set())):
-            parts += [q.Term("words", form, _WORD), q.Term("title", form, _TITLE), q.Term("text", form, _TEXT)]
+        forms = sorted({word} | variants.get(word, set()))
+        # A term's document holds all its forms: together they weigh as much as one, however many there are.
+        share = _WORD / len(forms)
+        for form in forms:
+            parts += [q.Term("words", form, share), q.Term("title", form, _TITLE), q.Term("text", form, _TEXT)]
         if len(word) > 2:
             parts += [q.Prefix("words", word, _PREFIX), q.Prefix("title", word, _PREFIX)]
     return q.Or(parts)
