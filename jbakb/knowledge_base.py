@@ -8,8 +8,9 @@ from pathlib import Path
 
 from jbakb.handbook import Page, load_handbook
 from jbakb.model import Glossary
+from jbakb.model.law import LawsFile
 from jbakb.model.settings import Settings
-from jbakb.store.loading import load_glossary
+from jbakb.store.loading import load_glossary, load_laws
 from jbakb.store.problem import DataError, Problem
 from jbakb.store.settings import load_settings
 from jbakb.store.transaction import recover
@@ -30,6 +31,18 @@ class KnowledgeBase:
     def _handbook(self) -> tuple[tuple[Page, ...], list[Problem]]:
         return load_handbook(self.root)
 
+    @cached_property
+    def _laws(self) -> tuple[LawsFile | None, list[Problem]]:
+        return load_laws(self.root)
+
+    @property
+    def laws(self) -> LawsFile | None:
+        """Return the register of laws, None if there is none; raises DataError with all problems."""
+        laws, problems = self._laws
+        if problems:
+            raise DataError(problems)
+        return laws
+
     @property
     def glossary(self) -> Glossary:
         """Return the glossary; raises DataError with all problems if any of its files cannot be used."""
@@ -49,7 +62,7 @@ class KnowledgeBase:
     @property
     def problems(self) -> list[Problem]:
         """Return the problems of all files, glossary and handbook, without raising."""
-        return sorted(self._glossary[1] + self._handbook[1])
+        return sorted(self._glossary[1] + self._handbook[1] + self._laws[1])
 
 
 def open_knowledge_base(root: Path) -> KnowledgeBase:

@@ -14,7 +14,7 @@ from tests.conftest import PROJECT
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("jbakb.i18n", "jbakb.clock"),
     ("jbakb.model",),
-    ("jbakb.store", "jbakb.language", "jbakb.labels", "jbakb.entry_data"),
+    ("jbakb.store", "jbakb.law", "jbakb.language", "jbakb.labels", "jbakb.entry_data"),
     ("jbakb.handbook", "jbakb.excerpt"),
     ("jbakb.knowledge_base",),
     ("jbakb.recognition",),

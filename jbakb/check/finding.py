@@ -9,10 +9,12 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
+from jbakb.check.passages import Passage, passages_of
 from jbakb.handbook import Page
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Glossary
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
+from jbakb.recognition.matcher import Match, find_terms
 
 Severity = Literal["error", "warning", "info"]
 
@@ -72,6 +74,18 @@ class CheckInput:
     def lexicon(self) -> Lexicon:
         """Return all forms of all terms."""
         return build_lexicon(self.glossary, self.on)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return all prose: of entries, of pages, and of the front matter of processes."""
+        return tuple(passages_of(self.knowledge_base))
+
+    @cached_property
+    def matches(self) -> tuple[tuple[Passage, tuple[Match, ...]], ...]:
+        """Return the terms that stand in each passage, read in the sense of its areas."""
+        return tuple(
+            (passage, tuple(find_terms(self.lexicon, passage.prose, passage.areas))) for passage in self.passages
+        )
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import msgspec
 
 from jbakb.model.area import AreasFile
 from jbakb.model.entry import Entry, FalseFriend
+from jbakb.model.law import LawsFile
 from jbakb.model.process import Process
 from jbakb.model.settings import Settings
 
@@ -24,6 +25,7 @@ FILES: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
     ("areas", AreasFile, ()),
     ("themes", dict[str, str], ()),
     ("words", list[FalseFriend], ()),
+    ("laws", LawsFile, ()),
     ("process", Process, ("id",)),
     ("settings", Settings, ()),
 )

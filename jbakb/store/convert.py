@@ -183,6 +183,16 @@ def _bool(node: Node, context: Context) -> Any:
     return WRONG
 
 
+def _int(node: Node, context: Context) -> Any:
+    value = _text(node, context)
+    if value is WRONG:
+        return WRONG
+    if re.fullmatch(r"[0-9]{1,9}", value):
+        return int(value)
+    context.complain(node, _("„{value}“ ist keine ganze Zahl.").format(value=value), _("nur Ziffern schreiben"))
+    return WRONG
+
+
 def _literal(options: tuple[str, ...]) -> _Converter:
     allowed = frozenset(options)
 
@@ -254,6 +264,8 @@ def _converter(kind: Any) -> _Converter:
         return _date
     if kind is bool:
         return _bool
+    if kind is int:
+        return _int
     if origin is Literal:
         return _literal(arguments)
     if origin is tuple:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from jbakb.i18n import _
 from jbakb.model import Area, AreasFile, Concept, Entry, FalseFriend, Glossary, Process
+from jbakb.model.law import LawsFile
 from jbakb.store.convert import Context, convert
 from jbakb.store.problem import Problem
 from jbakb.store.suggest import suggestion
@@ -22,6 +23,7 @@ PROCESSES: Final = "docs/prozesse"
 AREAS_FILE: Final = "glossary/areas.yml"
 THEMES_FILE: Final = "glossary/themes.yml"
 WORDS_FILE: Final = "glossary/words.yml"
+LAWS_FILE: Final = "glossary/laws.yml"
 
 #: An id is part of addresses: a valid NCName (XML) and URL fragment, lower case.
 ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -62,6 +64,13 @@ def load_glossary(root: Path, only: Iterable[str] | None = None) -> tuple[Glossa
     if areas:
         problems += _unknown_areas(root, glossary)
     return glossary, sorted(problems)
+
+
+def load_laws(root: Path) -> tuple[LawsFile | None, list[Problem]]:
+    """Read the register of laws; None if a knowledge base has none or it cannot be used, with the reasons."""
+    problems: list[Problem] = []
+    laws: LawsFile | None = _read(root, LAWS_FILE, LawsFile, problems, missing_is_fine=True)
+    return laws, problems
 
 
 def entry_path(entry: Entry) -> str:
@@ -113,21 +122,28 @@ def locate(data: bytes, where: tuple[str | int, ...], first_line: int = 1) -> tu
 
     Returns the place of the nearest thing on the way if the value itself does not stand there.
     """
-    node = _tree(data)
+    node = node_at(data, where)[1]
     if node is None:
         return first_line, 1
-    for step in where:
-        child = _child(node, step)
-        if child is None:
-            break
-        node = child
     return node.start_mark.line + first_line, node.start_mark.column + 1
 
 
+def node_at(data: bytes, where: tuple[str | int, ...]) -> tuple[str, Node | None]:
+    """Return a file's text and the node at a path of keys and indexes, or the nearest one on the way."""
+    text, node = _tree(data)
+    for step in where:
+        child = _child(node, step) if node is not None else None
+        if child is None:
+            break
+        node = child
+    return text, node
+
+
 @lru_cache(maxsize=32)
-def _tree(data: bytes) -> Node | None:
+def _tree(data: bytes) -> tuple[str, Node | None]:
     """Parse a file again to find places in it; findings come file by file, so a few are kept."""
-    return parse(decode(data, "")[0], "")[0]
+    text = decode(data, "")[0]
+    return text, parse(text, "")[0]
 
 
 def _child(node: Node, step: str | int) -> Node | None:

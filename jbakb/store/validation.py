@@ -8,12 +8,14 @@ from typing import Any
 
 from jbakb.i18n import _
 from jbakb.model import AreasFile, FalseFriend
+from jbakb.model.law import LawsFile
 from jbakb.store.convert import Context, convert
 from jbakb.store.front_matter import front_matter_span
 from jbakb.store.loading import (
     AREAS_FILE,
     GLOSSARY,
     ID,
+    LAWS_FILE,
     PROCESSES,
     THEMES_FILE,
     WORDS_FILE,
@@ -35,7 +37,7 @@ def problems_of_change(root: Path, files: Mapping[str, bytes | None]) -> list[Pr
     for path, data in files.items():
         if data is None:
             continue
-        if path in (AREAS_FILE, THEMES_FILE, WORDS_FILE):
+        if path in (AREAS_FILE, THEMES_FILE, WORDS_FILE, LAWS_FILE):
             _check_shared_file(path, data, problems)
         elif path.startswith(f"{GLOSSARY}/") and path.endswith(".yml"):
             _check_entry(root, path, data, files, areas, problems)
@@ -79,6 +81,8 @@ def _check_shared_file(path: str, data: bytes, problems: list[Problem]) -> None:
     context = Context(path, 1, problems)
     if path == AREAS_FILE:
         convert(node, AreasFile, context)
+    elif path == LAWS_FILE:
+        convert(node, LawsFile, context)
     elif path == WORDS_FILE and isinstance(node, SequenceNode):
         for item in node.value:
             convert(item, FalseFriend, context)

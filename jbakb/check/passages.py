@@ -1,0 +1,68 @@
+"""What is checked as prose: pages, and the texts of entries and processes, each with the areas that it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from jbakb.handbook import Page
+from jbakb.knowledge_base import KnowledgeBase
+from jbakb.language.prose import BLANK, Prose, plain_prose
+from jbakb.model import Entry
+from jbakb.store.prose_fields import ProseField, entry_prose, process_prose
+
+# A quotation ends at the latest with its paragraph.
+_QUOTED: Final = re.compile(r"„(?:[^“”\n]|\n(?!\s*\n))*[“”]|»(?:[^«\n]|\n(?!\s*\n))*«|‚[^‘’\n]*[‘’]")
+_SENTENCE_END: Final = re.compile(r"(?<![\d.][\d])(?<!\b[A-Za-zÄÖÜ])(?<!Abs)(?<!Nr)(?<!bzw)(?<!ggf)(?<!Art)[.!?:;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s)")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of prose. `text` is what its offsets count in: the whole page, or the value of one field."""
+
+    text: str
+    areas: tuple[str, ...] = ()
+    page: Page | None = None
+    entry: Entry | None = None
+    field: ProseField | None = None
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Return the prose with its positions kept."""
+        return self.page.prose if self.page and not self.field else plain_prose(self.text)
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """Return the spans between quotation marks: words there are mentioned, not used."""
+        return tuple(found.span() for found in _QUOTED.finditer(self.text))
+
+    def mentions(self, start: int, end: int) -> bool:
+        """Tell whether a span lies between quotation marks."""
+        return any(first < start and end < last for first, last in self.quoted)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the sentence, item or table row around a span."""
+        before = [found.end() for found in _SENTENCE_END.finditer(self.prose.text, 0, start)]
+        after = _SENTENCE_END.search(self.prose.text, end)
+        return (before[-1] if before else 0), (after.start() if after else len(self.text))
+
+    @property
+    def running_text(self) -> str:
+        """Return the prose with blanks in place of everything else."""
+        return self.prose.text.replace(BLANK, " ")
+
+
+def passages_of(knowledge_base: KnowledgeBase) -> Iterator[Passage]:
+    """Iterate over all prose of a knowledge base: entries, pages, then the front matter of processes."""
+    for entry in knowledge_base.glossary.entries.values():
+        for field in entry_prose(entry):
+            yield Passage(field.text, field.areas, entry=entry, field=field)
+    roles = {role.id: role.area for role in knowledge_base.glossary.roles.values() if role.area}
+    for page in knowledge_base.pages:
+        yield Passage(page.text, page.areas, page=page)
+        if page.process:
+            for field in process_prose(page.process, roles):
+                yield Passage(field.text, field.areas, page=page, field=field)

@@ -1,0 +1,1 @@
+"""Law: reading citations (§) in German text, and checking them against the register of laws."""
