@@ -74,6 +74,10 @@ class Glossary:
             ref = found[1].use
         return None
 
+    def at(self, ref: str) -> tuple[Entry, Concept] | None:
+        """Return what stands at an address `entry.concept` itself, without following `use`."""
+        return self._by_ref.get(ref)
+
     def home(self, entry: Entry, concept: Concept) -> tuple[Entry, Concept]:
         """Return where a concept is defined: itself, or what `use` names (itself if that leads nowhere)."""
         return (self.find(concept.use) if concept.use else None) or (entry, concept)

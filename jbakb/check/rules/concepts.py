@@ -29,7 +29,7 @@ def missing_areas(given: CheckInput) -> Iterator[Finding]:
 
 def missing_definitions(given: CheckInput) -> Iterator[Finding]:
     """Find concepts that are named but not explained."""
-    for entry, place, concept in _own_concepts(given.glossary):
+    for entry, place, concept in own_concepts(given.glossary):
         if not concept.definition:
             yield Finding(
                 "definition-missing",
@@ -42,7 +42,7 @@ def missing_definitions(given: CheckInput) -> Iterator[Finding]:
 
 def missing_sources(given: CheckInput) -> Iterator[Finding]:
     """Find concepts without a source that do not say so under `open`; words of practice have none."""
-    for entry, place, concept in _own_concepts(given.glossary):
+    for entry, place, concept in own_concepts(given.glossary):
         practice = all(term.register != "neutral" for term in concept.terms or ()) and concept.terms
         if not concept.sources and not concept.open and not practice:
             yield Finding(
@@ -70,7 +70,7 @@ def missing_consequences(given: CheckInput) -> Iterator[Finding]:
 def claimed_twice(given: CheckInput) -> Iterator[Finding]:
     """Find a preferred word that stands for two concepts of one area: one of them should `use` the other."""
     first: dict[tuple[str, str], str] = {}
-    for entry, place, concept in _own_concepts(given.glossary):
+    for entry, place, concept in own_concepts(given.glossary):
         term = preferred_term(concept, given.on)
         if term is None or (concept.valid_to is not None and concept.valid_to < given.on):
             continue
@@ -109,7 +109,7 @@ def false_friends_twice(given: CheckInput) -> Iterator[Finding]:
                 owners[word].append(entry)
 
 
-def _own_concepts(glossary: Glossary) -> Iterator[tuple[Entry, int, Concept]]:
+def own_concepts(glossary: Glossary) -> Iterator[tuple[Entry, int, Concept]]:
     """Iterate over the concepts that are defined where they stand: neither used from elsewhere nor absent."""
     for entry in glossary.entries.values():
         for place, concept in enumerate(entry.concepts):

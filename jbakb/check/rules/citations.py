@@ -1,0 +1,163 @@
+"""Citations of the law: they exist, they are spelled as the law is cited, and state law names its state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jbakb.check.finding import CheckInput, Finding, Place, Rule
+from jbakb.check.passages import Passage
+from jbakb.check.place import in_entry, in_front_matter, in_passage
+from jbakb.i18n import _
+from jbakb.law.citation import Citation, find_citations
+from jbakb.model import Entry
+from jbakb.model.law import LawsFile, section_exists, section_repealed
+
+#: Spellings that are no matter of taste: a letter apart or in capitals, an Arabic number of a book, a misspelled name.
+_WRONG: Final = re.compile(r"\d\s[a-z]\b|\d[A-Z]\b|SGB[\s-]*\d")
+#: Texts about the past may cite what the law has lost.
+_HISTORY: Final = frozenset({"changes", "absent", "open"})
+
+
+def unknown_citations(given: CheckInput) -> Iterator[Finding]:
+    """Find sections that a law does not have, or no longer has."""
+    for place, entry, _source, citation, laws in _citations(given):
+        law = laws.find(citation.law)
+        day = f"{laws.date:%d.%m.%Y}"
+        if law is None:
+            if citation.law.startswith("SGB"):
+                message = _("Ein Gesetz „{law}“ kennt das Verzeichnis nicht.").format(law=citation.law)
+                yield _finding("citation-unknown", message, place, entry, citation)
+            continue
+        for section in filter(None, (citation.section, citation.until)):
+            if not section_exists(law, section):
+                message = _("{section} {law} gibt es nicht (Stand {day}).")
+            elif section_repealed(law, section) and not citation.old:
+                message = _("{section} {law} ist weggefallen (Stand {day}).")
+            else:
+                continue
+            text = message.format(section=f"{citation.unit} {section}", law=law.id, day=day)
+            yield _finding("citation-unknown", text, place, entry, citation)
+
+
+def misspelled_citations(given: CheckInput) -> Iterator[Finding]:
+    """Find citations in a spelling that search and links do not understand; sources follow the form to the letter."""
+    for place, entry, source, citation, laws in _citations(given):
+        right = str(citation)
+        if source:
+            wrong = citation.written == source and source != right and laws.find(citation.law) is not None
+            wrong = wrong and source.replace("§ ", "§").replace("–§", "–") != right.replace("§ ", "§").replace("–§", "–")
+        else:
+            wrong = bool(_WRONG.search(citation.written))
+        if wrong or (source and _WRONG.search(citation.written)):
+            message = _("„{written}“ schreibt man anders.").format(written=citation.written)
+            yield _finding("citation-spelling", message, place, entry, citation, suggestion=right)
+
+
+def state_law_without_state(given: CheckInput) -> Iterator[Finding]:
+    """Find laws of a state (Land) that do not say of which."""
+    for place, entry, _source, citation, laws in _citations(given):
+        if citation.law in laws.state_laws and not citation.state:
+            message = _("„{law}“ ist Landesrecht: Welches Land?").format(law=citation.law)
+            yield _finding(
+                "citation-state", message, place, entry, citation, suggestion=f"{citation} " + _("mit Namen des Landes")
+            )
+
+
+def _finding(
+    rule: str, message: str, place: Place, entry: Entry | None, citation: Citation, suggestion: str = ""
+) -> Finding:
+    return Finding(
+        rule, message, place, suggestion=suggestion, entry=entry.id if entry else "", excerpt=citation.written
+    )
+
+
+def _citations(given: CheckInput) -> Iterator[tuple[Place, Entry | None, str, Citation, LawsFile]]:
+    """Iterate over the citations of sources and prose: place, entry, the whole source, citation."""
+    laws = given.knowledge_base.laws
+    if laws is None:
+        return
+    for place, entry, source in _sources(given):
+        for citation in find_citations(source, laws):
+            yield place, entry, source, citation, laws
+    for passage in given.passages:
+        if "§" not in passage.text and "Paragra" not in passage.text and "Art" not in passage.text:
+            continue
+        if passage.field and _HISTORY.intersection(passage.field.where):
+            continue
+        for citation in find_citations(passage.prose.text, laws):
+            if not passage.mentions(citation.start, citation.end):
+                yield in_passage(given, passage, citation.start, citation.end), passage.entry, "", citation, laws
+
+
+def _sources(given: CheckInput) -> Iterator[tuple[Place, Entry | None, str]]:
+    for entry in given.glossary.entries.values():
+        for index, concept in enumerate(entry.concepts):
+            for place, source in enumerate(concept.sources):
+                yield in_entry(given, entry, "concepts", index, "sources", place), entry, source
+            for place, change in enumerate(concept.changes):
+                if change.source and change.date >= given.on:
+                    yield in_entry(given, entry, "concepts", index, "changes", place, "source"), entry, change.source
+        for index, difference in enumerate(entry.differences):
+            for place, source in enumerate(difference.sources):
+                yield in_entry(given, entry, "differences", index, "sources", place), entry, source
+    for page in given.pages:
+        process = page.process
+        if process is None:
+            continue
+        for place, source in enumerate(process.sources):
+            yield in_front_matter(page, "sources", place), None, source
+        for index, step in enumerate(process.steps):
+            if step.deadline and step.deadline.source:
+                yield in_front_matter(page, "steps", index, "deadline", "source"), None, step.deadline.source
+        for index, gate in enumerate(process.gates):
+            for place, basis in enumerate(gate.basis):
+                if basis.source:
+                    yield in_front_matter(page, "gates", index, "basis", place, "source"), None, basis.source
+
+
+RULES = (
+    Rule(
+        "citation-unknown",
+        "error",
+        "Paragraf gibt es nicht",
+        unknown_citations,
+        doc="""
+        Was wird geprüft: Ob es die genannten Paragrafen gibt, in Quellen, auf Seiten und in den Texten der
+            Einträge und Prozesse. Maßgeblich ist das Verzeichnis `glossary/laws.yml` mit seinem Stand.
+        Warum: Eine falsche Fundstelle führt in die Irre und untergräbt das Vertrauen in alle anderen.
+        Beispiel: `§ 16z SGB II`
+        Stattdessen: `§ 16h SGB II`
+        Ausnahmen: Gesetze, die nicht im Verzeichnis stehen; Absätze und Sätze; alte Fassungen (a. F.); Texte unter
+            `changes`, `absent` und `open`. Fehlt das Verzeichnis, prüft die Regel nichts.
+        """,
+    ),
+    Rule(
+        "citation-spelling",
+        "warning",
+        "Schreibweise der Fundstelle",
+        misspelled_citations,
+        doc="""
+        Was wird geprüft: Ob Fundstellen einheitlich geschrieben sind: Buchstabe klein und ohne Leerzeichen,
+            Sozialgesetzbücher mit römischer Zahl, Gesetze mit ihrer üblichen Abkürzung.
+        Warum: Nur einheitliche Fundstellen findet die Suche, und nur sie lassen sich prüfen.
+        Beispiel: `§ 16 h SGB 2`
+        Stattdessen: `§ 16h SGB II`
+        Ausnahmen: Im Fließtext bleiben „Paragraf“, „Satz“ und ausgeschriebene Gesetzesnamen stehen.
+        """,
+    ),
+    Rule(
+        "citation-state",
+        "warning",
+        "Landesrecht ohne Land",
+        state_law_without_state,
+        doc="""
+        Was wird geprüft: Ob bei Landesgesetzen das Land genannt ist.
+        Warum: Ein Schulgesetz hat jedes Land; ohne Land ist die Fundstelle nicht zu finden.
+        Beispiel: `§ 5 SchulG`
+        Stattdessen: `§ 5 SchulG NRW`
+        Ausnahmen: Keine. Die Namen stehen unter `state_laws` in `glossary/laws.yml`.
+        """,
+    ),
+)

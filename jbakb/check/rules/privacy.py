@@ -1,0 +1,72 @@
+"""Data about persons does not belong into a knowledge base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jbakb.check.finding import CheckInput, Finding, Rule
+from jbakb.check.passages import Passage
+from jbakb.check.place import in_passage
+from jbakb.i18n import _
+
+_MAIL: Final = re.compile(r"(?<![\w.+-])(?P<name>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+#: Two names or an initial and a name; a mailbox of a function has neither.
+_PERSON: Final = re.compile(r"[^\W\d_]+[._-][^\W\d_]{2,}(?:-[^\W\d_]+)?\d{0,2}")
+_FUNCTION: Final = re.compile(
+    r"team|info|service|kontakt|post|stelle|amt|center|agentur|jba|berat|jugend|schul|ausbildung|beruf|zentrale|empfang"
+    r"|leitung|koordin|datenschutz|presse|redaktion|anmeld|termin|hilfe|antrag|leistung|verwaltung|büro|buero|office|mail"
+    r"|vorname|nachname|name|person|muster|support|sekretariat|geschaeft|bewerb|vermittl|reha|kein|no|reply|u25|sgb",
+    re.I,
+)
+_MOBILE: Final = re.compile(r"(?<![\w/-])(?:\+49|0049|0)[\s/()-]{0,3}1[567]\d(?:[\s/-]?\d){6,9}(?!\d)")
+_BIRTH: Final = re.compile(
+    r"(?:\bgeb(?:oren)?\.?(?:\s+am)?|\bGeburtsdatum\s*:?|\bGeburtstag\s*:?|(?<!\S)\*)\s*(?P<day>\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d{2})(?!\d)"
+)
+
+
+def personal_data(given: CheckInput) -> Iterator[Finding]:
+    """Find e-mail addresses and telephone numbers of persons, and dates of birth."""
+    for passage in given.passages:
+        for start, end, message in _found_in(passage.text):
+            yield Finding(
+                "personal-data",
+                message.format(text=passage.text[start:end]),
+                in_passage(given, passage, start, end),
+                entry=_entry(passage),
+                excerpt=passage.text[start:end],
+            )
+
+
+def _found_in(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _MAIL.finditer(text):
+        example = found["host"].endswith((".example", ".invalid", ".test")) or found["host"].startswith("example.")
+        if not example and _PERSON.fullmatch(found["name"]) and not _FUNCTION.search(found["name"]):
+            yield *found.span(), _("„{text}“ ist die Adresse einer Person. Besser das Postfach der Stelle.")
+    for found in _MOBILE.finditer(text):
+        yield *found.span(), _("„{text}“ ist eine Mobilnummer. Besser die Nummer der Stelle.")
+    for found in _BIRTH.finditer(text):
+        yield *found.span("day"), _("„{text}“ ist ein Geburtsdatum.")
+
+
+def _entry(passage: Passage) -> str:
+    return passage.entry.id if passage.entry else ""
+
+
+RULES = (
+    Rule(
+        "personal-data",
+        "warning",
+        "Angaben über eine Person",
+        personal_data,
+        doc="""
+        Was wird geprüft: Ob auf Seiten oder in Einträgen und Prozessen die E-Mail-Adresse einer Person, eine
+            Mobilnummer oder ein Geburtsdatum steht.
+        Warum: Die Wissensbasis lesen viele, und ihre Geschichte in Git vergisst nichts.
+        Beispiel: „Fragen an m.mustafa@stadt.de, geb. 12.03.2008“
+        Stattdessen: „Fragen an jugendberufsagentur@stadt.de“
+        Ausnahmen: Postfächer einer Stelle, Festnetznummern, Adressen unter `.example`.
+        """,
+    ),
+)
