@@ -6,19 +6,22 @@ import re
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_END: Final = re.compile(r"(?<!\b[A-Za-zÄÖÜ])(?<!\d)(?<!bzw)(?<!ggf)(?<!Abs)(?<!Nr)(?<!Art)[.!?:]+(?=[\s“”»]|$)|\n\s*\n")
+_END: Final = re.compile(
+    r"(?<!\b[A-Za-zÄÖÜ])(?<!\d)(?<!bzw)(?<!ggf)(?<!Abs)(?<!Nr)(?<!Art)[.!?:]+(?=[\s“”»]|$)|\n\s*\n"
+)
 #: Vowel groups that are spoken as one syllable; other neighbours are two (Familie, Situation, Museum).
 _NUCLEUS: Final = re.compile(r"qu|aa|ai|au|ay|äu|ee|ei|eu|ey|ie(?!nt\b)|oo|oi|ou|[aeiouyäöüéèà]", re.I)
 _AUXILIARY: Final = re.compile(r"\b(?:wird|werden|wirst|wurde|wurden|wurdest|worden)\b", re.I)
 _PARTICIPLE: Final = re.compile(
     r"\b(?:\w{0,12}ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|wider)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
 )
-_NO_PARTICIPLE: Final = frozenset(
-    "gegen gern geben gehen gewinnen gelten gelingen gefallen gehören genießen geschehen beginnen bekommen bleiben "
-    "besuchen bezahlen bewerben beantragen besprechen brauchen verstehen verdienen verlieren versuchen vergessen "
-    "erhalten erklären erfahren erreichen unterstützen unterschreiben überlegen unterhalten gesamt gut recht nicht "
-    "bereit bekannt berechtigt unterrichten bereits unten gerecht geeignet bestimmt".split()
-)
+_INFINITIVES: Final = """
+    gegen gern geben gehen gewinnen gelten gelingen gefallen gehören genießen geschehen beginnen bekommen bleiben
+    besuchen bezahlen bewerben beantragen besprechen brauchen verstehen verdienen verlieren versuchen vergessen
+    erhalten erklären erfahren erreichen unterstützen unterschreiben überlegen unterhalten gesamt gut recht nicht
+    bereit bekannt berechtigt unterrichten bereits unten gerecht geeignet bestimmt
+"""
+_NO_PARTICIPLE: Final = frozenset(_INFINITIVES.split())
 
 
 def words_of(text: str) -> list[str]:
@@ -61,7 +64,11 @@ def passive(sentence: str) -> str:
             continue
         found = [word for word in _PARTICIPLE.findall(clause) if word not in _NO_PARTICIPLE]
         # The future has an infinitive at the end; only a participle in -t is certain there.
-        last = [word for word in found if word.endswith("t") or clause.rstrip(" .!?").endswith(auxiliary[0]) or word.startswith("ge")]
+        last = [
+            word
+            for word in found
+            if word.endswith("t") or clause.rstrip(" .!?").endswith(auxiliary[0]) or word.startswith("ge")
+        ]
         if last:
-            return last[-1]
+            return str(last[-1])
     return ""

@@ -15,8 +15,8 @@ from jbakb.model.law import LawsFile, split_section
 class Citation:
     """One section that a text cites; `start` and `end` are offsets in code points, end exclusive.
 
-    `until` is the last section of a range. `law` is the name in the register's spelling, empty where the text names none;
-    `law_text` is what stands there. `state` tells whether a Land stands beside it, `old` whether an old version is meant.
+    `until` is the last section of a range. `law` is the name in the register's spelling, empty where the text has none.
+    `state` tells whether a Land stands beside it, `old` whether an old version is meant.
     """
 
     unit: str
@@ -28,7 +28,6 @@ class Citation:
     sentence: str = ""
     number: str = ""
     law: str = ""
-    law_text: str = ""
     written: str = ""
     state: bool = False
     old: bool = False
@@ -111,7 +110,6 @@ def _with_law(text: str, found: list[Citation], name: re.Match[str], laws: LawsF
         replace(
             each,
             law=law,
-            law_text=name[0],
             state=state,
             old=old,
             written=text[each.start : each.end] if each.end < last else text[each.start : name.end()],
@@ -138,13 +136,17 @@ def _sections(text: str, mark: re.Match[str]) -> Iterator[Citation]:
             current = Citation(unit, current.section, link.end(), further.end(), paragraph=further["value"])
             continue
         following = _SECTION.match(text, link.end()) if link and link.end() > current.end else None
-        if link is None or following is None or re.match(r"\s*(?:\.\s?\d|Jahr|Monat|Tag|Woche|Uhr|%|Euro)", text[following.end() :]):
+        if (
+            link is None
+            or following is None
+            or re.match(r"\s*(?:\.\s?\d|Jahr|Monat|Tag|Woche|Uhr|%|Euro)", text[following.end() :])
+        ):
             yield current
             return
         value = _section(following[0])
         if repeated and not _is_section(mark, current, value):
             yield current
-            current = replace(current, start=following.start(), end=following.end(), **{repeated: value})
+            current = _with_detail(replace(current, start=following.start()), repeated, value, following.end())
         elif link["dash"]:
             current = replace(current, until=value, end=following.end())
         else:
@@ -159,10 +161,16 @@ def _detail(text: str, current: Citation, repeated: str) -> tuple[Citation, str]
         groups = detail.groupdict()
         name = next((name for name in ("paragraph", "sentence", "number") if groups[name]), "")
         if name:
-            current, repeated = replace(current, end=detail.end(), **{name: detail["value"]}), name
+            current, repeated = _with_detail(current, name, detail["value"], detail.end()), name
         else:
             current = replace(current, end=detail.end())
     return current, repeated
+
+
+def _with_detail(current: Citation, name: str, value: str, end: int) -> Citation:
+    if name == "paragraph":
+        return replace(current, paragraph=value, sentence="", number="", end=end)
+    return replace(current, sentence=value, end=end) if name == "sentence" else replace(current, number=value, end=end)
 
 
 def _is_section(mark: re.Match[str], current: Citation, value: str) -> bool:

@@ -36,7 +36,7 @@ def law_pattern(laws: LawsFile) -> re.Pattern[str]:
     """Return the expression that matches the name of a law where one is expected, after a section."""
     names = [name for law in laws.laws for name in (law.id, *law.aliases) if not law.id.startswith("SGB")]
     known = "|".join(re.escape(name) for name in sorted({*names, *laws.state_laws}, key=len, reverse=True))
-    return re.compile(rf"(?:(?P<known>{known})(?![\w-])|{_CODE}|{_SPELLED}|(?P<other>{_OTHER}))")
+    return re.compile(rf"(?:(?P<known>{known})(?:e?s)?(?![\w-])|{_CODE}|{_SPELLED}|(?P<other>{_OTHER}))")
 
 
 def canonical_name(found: re.Match[str], laws: LawsFile) -> str:
@@ -47,5 +47,5 @@ def canonical_name(found: re.Match[str], laws: LawsFile) -> str:
         return f"SGB {_ROMAN[int(book) - 1]}" if book.isdigit() and 1 <= int(book) <= len(_ROMAN) else f"SGB {book}"
     if groups["ordinal"]:
         return f"SGB {_ROMAN[_ORDINALS.index(groups['ordinal'])]}"
-    name = found[0]
+    name = groups["known"] or found[0]
     return next((law.id for law in laws.laws if name in law.aliases), name)

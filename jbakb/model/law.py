@@ -13,8 +13,8 @@ from jbakb.model.entry import Record
 class Law(Record, frozen=True, kw_only=True):
     """A law and its sections on the register's day.
 
-    Sections are numbers with an optional letter (`16h`) or ranges of them (`186-239`). Without `letters` it is not known
-    which sections have one. A repealed section's number exists, its text does not.
+    Sections are numbers with an optional letter (`16h`) or ranges of them (`186-239`). Without `letters` it is not
+    known which sections have one. A repealed section's number exists, its text does not.
     """
 
     id: str

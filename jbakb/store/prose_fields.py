@@ -33,7 +33,8 @@ def entry_prose(entry: Entry) -> Iterator[ProseField]:
     for place, concept in enumerate(entry.concepts):
         yield from _concept_prose(concept, ("concepts", place))
     for place, difference in enumerate(entry.differences):
-        areas = tuple(concept.area for key in difference.between if (concept := entry.concept(key)))
+        between = map(entry.concept, difference.between)
+        areas = tuple(each.area for each in between if each)
         where = ("differences", place)
         yield from _texts(where, areas, difference=difference.difference, consequence=difference.consequence)
     for place, friend in enumerate(entry.false_friends):

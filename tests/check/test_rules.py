@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from jbakb.check.finding import CheckInput, Rule
 from jbakb.check.rules import BUILT_IN
 from jbakb.check.run import run_rules
 from jbakb.knowledge_base import open_knowledge_base
-from tests.conftest import DAY
+from tests.conftest import DAY, PROJECT
 
 PLAN = "glossary/planung/hilfeplan.yml"
+KPLAN = "glossary/planung/kooperationsplan.yml"
+SORGE = "glossary/zielgruppe/sorgeberechtigte.yml"
+DEFINED = "    definition: Plan, den das Jugendamt mit den Beteiligten aufstellt und regelmäßig prüft.\n"
 STEPS = "docs/prozesse/einwilligung.md"
 
 #: Sentences for a page of the SGB II, by rule: what fires and what does not.
@@ -35,7 +39,85 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "term-deprecated": (
         ("Sie bekommt Hartz IV.", "Die PSB ist gut."),
-        ("Das Wort „Hartz IV“ verletzt.", "Die psychosoziale Betreuung ist gut."),
+        ("Das Wort „Hartz IV“ verletzt.", "Die psychosoziale Betreuung ist gut.", "Die PSB-Gruppe trifft sich."),
+    ),
+    "term-ambiguous": (
+        ("Die EB sind dokumentiert und die AA weiß davon.", "Fragen beantwortet die AA."),
+        (
+            "Der VA ist bestandskräftig.",
+            "Die EB sind dokumentiert.",
+            "Mit „AA“ kann vieles gemeint sein.",
+            "Die AA Musterstadt hat geöffnet.",
+            "Die Agentur für Arbeit (AA) hat geöffnet.",
+        ),
+    ),
+    "term-foreign": (
+        ("Wir schreiben den Hilfeplan neu.",),
+        ("Das Jugendamt schreibt den Hilfeplan neu.", "Aus dem „Hilfeplan“ folgt hier nichts."),
+    ),
+    "abbreviation-unexplained": (
+        ("Der KP liegt vor.",),
+        ("Der Kooperationsplan (KP) liegt vor.", "Das Kürzel „KP“ kennt nicht jeder."),
+    ),
+    "term-undefined": (
+        ("Das zahlt die Trennungspauschale (§ 16b SGB II).", "Das BVJ ist neu. Ein BVJ dauert ein Jahr."),
+        ("Das steht im Kooperationsplan (§ 15 SGB II).", "Das BVJ ist neu.", "Es gilt das SGB II und nochmals SGB II."),
+    ),
+    "citation-unknown": (
+        (
+            "Das regelt § 16z SGB II.",
+            "Das regelt § 999 SGB III.",
+            "Das regelt § 35 SGB II.",
+            "Das regeln die §§ 14, 116 SGB II.",
+            "Das regelt § 5 SGB XIII.",
+            "Das regelt § 8 Abs. 2 und § 53 SGB XII.",
+        ),
+        (
+            "Das regelt § 16h SGB II.",
+            "Das regeln die §§ 51, 52 SGB III sowie § 16k SGB II.",
+            "Das regelten § 35 SGB II a. F. und andere.",
+            "Das regelt § 35.",
+            "Das regelt § 5 StPO.",
+            "Das regeln § 28–§ 32 SGB VIII und Art. 6 GG.",
+        ),
+    ),
+    "citation-spelling": (
+        ("Das regelt § 16 h SGB II.", "Das regelt § 16 SGB 2.", "Das regelt § 16H SGB II."),
+        ("Das regelt Paragraf 16h SGB II.", "Das regelt § 16 Absatz 1 des Zweiten Buches Sozialgesetzbuch."),
+    ),
+    "citation-state": (
+        ("Das regelt § 5 SchulG.", "Das regelt § 5 des Schulgesetzes."),
+        ("Das regelt § 5 SchulG NRW.", "Das regelt § 5 des Schulgesetzes des Landes.", "Das regelt § 5 SchulG LSA."),
+    ),
+    "personal-data": (
+        (
+            "Schreiben Sie an mia.mustafa@stadt.de.",
+            "Rufen Sie an: 0151 23456789.",
+            "Die Person, geb. 12.03.2008, kam allein.",
+        ),
+        (
+            "Schreiben Sie an jugendberufsagentur@stadt.de.",
+            "Schreiben Sie an team.u25@jobcenter-stadt.de.",
+            "Rufen Sie an: 0391 234567.",
+            "Schreiben Sie an mia.mustafa@stadt.example.",
+            "Das gilt seit dem 12.03.2008.",
+        ),
+    ),
+    "link-broken": (
+        (
+            "Siehe [Kontakt](kontakt.md).",
+            "Siehe [Start](index.md#nirgends).",
+            "![Plan](plan.png)",
+            "Siehe [Plan][p].\n\n[p]: plan.md",
+            "Siehe [Wort](glossar/hilfeplan.md#hilfeplan.sgb99).",
+        ),
+        (
+            "Siehe [Start](index.md#willkommen).",
+            "Siehe [Wort](glossar/hilfeplan.md#hilfeplan.sgb8).",
+            "Siehe [Seite](https://www.stadt.example/x).",
+            "So schreibt man `[Kontakt](kontakt.md)`.",
+            "Siehe [oben](#ziel).\n\n## Ziel",
+        ),
     ),
 }
 
@@ -68,6 +150,33 @@ EDITS: dict[str, tuple[tuple[str, str, str], ...]] = {
          "    basis: []\n"),
     ),
     "deadline-without-source": ((STEPS, "kind: statutory, source: § 65 SGB VIII", "kind: statutory"),),
+    "homonym-undeclared": ((KPLAN, "terms:\n", "terms:\n      - {term: Hilfe zum Lebensunterhalt, status: admitted}\n"),),
+    "synonym-duplicate": ((KPLAN, "{term: KP, type: abbreviation}", "{term: psychosoziale Betreuung}"),),
+    "preferred-duplicate": ((PLAN, "{term: HP, type: abbreviation}", "{term: Plan, status: preferred}\n      - {term: HP, status: preferred}"),),
+    "label-duplicate": ((PLAN, "{term: HP, type: abbreviation}", "{term: Hilfeplan, type: variant}"),),
+    "equivalence-contradiction": ((PLAN, "between: [sgb8, sgb2]\n", "between: [sgb8, sgb2]\n    equivalence: exact\n"),),
+    "validity-reversed": (
+        (KPLAN, "valid_to: 2023-06-30}\n    def", "valid_from: 2024-01-01, valid_to: 2023-06-30}\n    def"),
+        (KPLAN, "    valid_from: 2023-07-01\n", "    valid_from: 2023-07-01\n    valid_to: 2023-01-01\n"),
+    ),
+    "validity-gap": (
+        (KPLAN, "gender: feminine, valid_to: 2023-06-30", "gender: feminine, valid_to: 2023-05-31"),
+        (KPLAN, "gender: feminine, valid_to: 2023-06-30", "gender: feminine, valid_to: 2023-08-31"),
+    ),
+    "reference-circular": (
+        (KPLAN, "area: sgb2\n    equivalence: exact\n", "area: sgb12\n    equivalence: exact\n    use: kooperationsplan.sgb12\n  - area: sgb2\n    equivalence: exact\n"),
+        (KPLAN, "use: hilfeplan.sgb8", "use: eingliederungsvereinbarung.sgb8"),
+        (KPLAN, "    open: [Rechtsnatur", "    replaced_by: [kooperationsplan.sgb2]\n    open: [Rechtsnatur"),
+    ),
+    "review-due": ((PLAN, "verified: 2026-08-19", "verified: 2025-11-21"), (PLAN, "verified: 2026-08-19", "verified: 2025-12-01")),
+    "plain-sentence-long": (
+        (PLAN, DEFINED, DEFINED + "    plain: Wenn du mit der Schule fertig bist und noch nicht weißt, was du machen willst, helfen wir dir gern.\n"),
+    ),
+    "plain-passive": ((PLAN, DEFINED, DEFINED + "    plain: Der Plan wird vom Amt geprüft.\n"),),
+    "plain-word-long": ((PLAN, DEFINED, DEFINED + "    plain: Das ist ein Eingliederungsleistungsbescheid.\n"),),
+    "plain-hard": (
+        (PLAN, DEFINED, DEFINED + "    plain: Die Vereinbarung dokumentiert Vermittlungsbemühungen, Eigenbemühungen, Unterstützungsleistungen sowie Verantwortlichkeiten beteiligter Organisationen.\n"),
+    ),
     "step-duplicate": ((STEPS, "{id: aufklaeren,", "{id: aufgabe,"),),
 }  # fmt: skip
 
@@ -86,6 +195,7 @@ def write_page(root: Path, sentence: str, areas: str = "[sgb2]") -> None:
 def clean(small: Path) -> Path:
     """The small knowledge base without the page that uses old words."""
     (small / "docs/jobcenter.md").unlink()
+    shutil.copy(PROJECT / "glossary" / "laws.yml", small / "glossary" / "laws.yml")
     return small
 
 
@@ -114,8 +224,27 @@ def test_a_rule_reports_an_edit(rule: str, file: str, old: str, new: str, clean:
     assert fired(clean).count(rule) > before
 
 
+def test_an_entry_that_nobody_names_is_information(clean: Path) -> None:
+    text = (clean / PLAN).read_text(encoding="utf-8").replace("related: [kooperationsplan]", "").replace("Hilfeplan", "Wort")
+    (clean / "glossary/planung/ganz-neu.yml").write_text(text.replace("{term: HP, ", "{term: WX, "), encoding="utf-8")
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    found = [finding for finding in run_rules(BUILT_IN, given) if finding.rule == "entry-unused"]
+    assert [(finding.entry, finding.severity) for finding in found] == [("ganz-neu", "info")]
+
+
+def test_two_words_for_one_concept_on_a_page_are_information(clean: Path) -> None:
+    path = clean / SORGE
+    text = path.read_text(encoding="utf-8")
+    new = "{term: Elternvertretung, gender: feminine}\n      - {term: gesetzliche Vertretung,"
+    path.write_text(text.replace("{term: gesetzliche Vertretung,", new), encoding="utf-8")
+    write_page(clean, "Die Elternvertretung entscheidet. Die gesetzliche Vertretung unterschreibt.", "[zivil]")
+    assert "wording-inconsistent" in fired(clean)
+    write_page(clean, "Die Elternvertretung entscheidet. Die Elternvertretung unterschreibt.", "[zivil]")
+    assert "wording-inconsistent" not in fired(clean)
+
+
 def test_every_rule_has_an_example_that_it_reports() -> None:
-    assert {rule.id for rule in BUILT_IN} == set(SENTENCES) | set(EDITS)
+    assert {rule.id for rule in BUILT_IN} == set(SENTENCES) | set(EDITS) | {"entry-unused", "wording-inconsistent"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,34 @@
 from typing import Final
 
 from jbakb.check.finding import Rule
-from jbakb.check.rules import concepts, processes, references, terms
+from jbakb.check.rules import (
+    ambiguity,
+    citations,
+    concepts,
+    homonyms,
+    links,
+    mappings,
+    plain_language,
+    privacy,
+    processes,
+    references,
+    terms,
+    validity,
+    wording,
+)
 
-BUILT_IN: Final[tuple[Rule, ...]] = (*references.RULES, *concepts.RULES, *terms.RULES, *processes.RULES)
+BUILT_IN: Final[tuple[Rule, ...]] = (
+    *references.RULES,
+    *concepts.RULES,
+    *homonyms.RULES,
+    *mappings.RULES,
+    *validity.RULES,
+    *citations.RULES,
+    *plain_language.RULES,
+    *privacy.RULES,
+    *terms.RULES,
+    *ambiguity.RULES,
+    *wording.RULES,
+    *links.RULES,
+    *processes.RULES,
+)

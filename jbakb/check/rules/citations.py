@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from jbakb.check.finding import CheckInput, Finding, Place, Rule
-from jbakb.check.passages import Passage
 from jbakb.check.place import in_entry, in_front_matter, in_passage
 from jbakb.i18n import _
 from jbakb.law.citation import Citation, find_citations
@@ -47,7 +46,9 @@ def misspelled_citations(given: CheckInput) -> Iterator[Finding]:
         right = str(citation)
         if source:
             wrong = citation.written == source and source != right and laws.find(citation.law) is not None
-            wrong = wrong and source.replace("§ ", "§").replace("–§", "–") != right.replace("§ ", "§").replace("–§", "–")
+            wrong = wrong and source.replace("§ ", "§").replace("–§", "–") != right.replace("§ ", "§").replace(
+                "–§", "–"
+            )
         else:
             wrong = bool(_WRONG.search(citation.written))
         if wrong or (source and _WRONG.search(citation.written)):
@@ -60,9 +61,7 @@ def state_law_without_state(given: CheckInput) -> Iterator[Finding]:
     for place, entry, _source, citation, laws in _citations(given):
         if citation.law in laws.state_laws and not citation.state:
             message = _("„{law}“ ist Landesrecht: Welches Land?").format(law=citation.law)
-            yield _finding(
-                "citation-state", message, place, entry, citation, suggestion=f"{citation} " + _("mit Namen des Landes")
-            )
+            yield _finding("citation-state", message, place, entry, citation, suggestion=f"{citation} <{_('Land')}>")
 
 
 def _finding(

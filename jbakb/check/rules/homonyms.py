@@ -49,7 +49,7 @@ def synonyms_claimed_twice(given: CheckInput) -> Iterator[Finding]:
             entry, index, concept, place, term = claim
             other = first.setdefault(concept.area, claim)
             both_preferred = all(each[4] is preferred_term(each[2], given.on) for each in (claim, other))
-            if other is claim or other[2] is concept or both_preferred or (other[0] is entry and _told_apart(other, claim)):
+            if other is claim or other[2] is concept or both_preferred or _told_apart(other, claim):
                 continue
             yield Finding(
                 "synonym-duplicate",
@@ -97,18 +97,16 @@ def _declared_words(glossary: Glossary) -> set[str]:
 
 
 def _told_apart(one: _Claim, other: _Claim) -> bool:
-    """Tell whether a reader learns that one word means two things: by a difference, or because both are one notion."""
-    entry, concept, word = one[0], one[2], re.escape(one[4].term)
-    if entry is not other[0]:
-        return any(
-            re.search(rf"\b{word}", difference.difference + " " + difference.consequence)
-            for each in (entry, other[0])
-            for difference in each.differences
-        )
-    if concept.equivalence == other[2].equivalence == "exact":
-        return True
-    keys = {concept.key, other[2].key}
-    return any(not difference.between or keys <= set(difference.between) for difference in entry.differences)
+    """Tell whether a reader learns that one word means two things.
+
+    Within an entry the definitions stand side by side; across entries a difference must mention the word.
+    """
+    word = re.compile(rf"\b{re.escape(one[4].term)}")
+    return one[0] is other[0] or any(
+        word.search(f"{difference.difference} {difference.consequence}")
+        for each in (one[0], other[0])
+        for difference in each.differences
+    )
 
 
 RULES = (
@@ -124,7 +122,8 @@ RULES = (
         Beispiel: „Maßnahme“ im SGB III und im SGB VIII, ohne Unterschied und ohne falschen Freund
         Stattdessen: ein Unterschied (`differences`) zwischen beiden oder ein falscher Freund (`false_friends`) für das
             Wort
-        Ausnahmen: Zwei Begriffe eines Eintrags, die sich beide genau mit ihm decken (`exact`); Verweise mit `use`.
+        Ausnahmen: Begriffe eines Eintrags, die sein gemeinsames Drittes teilen: Ihre Definitionen stehen nebeneinander.
+            Verweise mit `use`.
         """,
     ),
     Rule(

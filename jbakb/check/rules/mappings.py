@@ -30,7 +30,7 @@ def labels_twice(given: CheckInput) -> Iterator[Finding]:
 
 
 def contradictions(given: CheckInput) -> Iterator[Finding]:
-    """Find pairs that one entry makes exact and another does not (SKOS S46), and degrees stated against the derived one."""
+    """Find pairs that are exact here and not there (SKOS S46), and degrees stated against what follows."""
     exact: dict[frozenset[str], str] = {}
     glossary = given.glossary
     for entry in glossary.entries.values():
@@ -42,7 +42,12 @@ def contradictions(given: CheckInput) -> Iterator[Finding]:
             for other in entry.concepts[:place]:
                 kinds = {one.equivalence, other.equivalence}
                 elsewhere = exact.get(_pair(glossary, entry, one, other))
-                if elsewhere and elsewhere != entry.id and "exact" in kinds and kinds & {"wider", "narrower", "related"}:
+                if (
+                    elsewhere
+                    and elsewhere != entry.id
+                    and "exact" in kinds
+                    and kinds & {"wider", "narrower", "related"}
+                ):
                     yield _finding(
                         given,
                         entry,

@@ -27,7 +27,12 @@ def long_sentences(given: CheckInput) -> Iterator[Finding]:
             if count > LONGEST_SENTENCE:
                 message = _("Der Satz hat {count} Wörter, höchstens {most} sind einfach.")
                 yield _finding(
-                    "plain-sentence-long", message.format(count=count, most=LONGEST_SENTENCE), given, passage, start, end
+                    "plain-sentence-long",
+                    message.format(count=count, most=LONGEST_SENTENCE),
+                    given,
+                    passage,
+                    start,
+                    end,
                 )
 
 
@@ -57,7 +62,9 @@ def hard_texts(given: CheckInput) -> Iterator[Finding]:
     for passage in _plain(given):
         ease = flesch_amstad(passage.text)
         if len(words_of(passage.text)) >= _ENOUGH_WORDS and ease < EASIEST:
-            message = _("Lesbarkeit {ease:.0f} (Flesch-Amstad), einfach ist ab {least}.").format(ease=ease, least=EASIEST)
+            message = _("Lesbarkeit {ease:.0f} (Flesch-Amstad), einfach ist ab {least}.").format(
+                ease=ease, least=EASIEST
+            )
             yield _finding("plain-hard", message, given, passage, 0, len(passage.text))
 
 
@@ -81,7 +88,8 @@ RULES = (
         doc="""
         Was wird geprüft: Ob Sätze unter `plain` höchstens 15 Wörter haben.
         Warum: Kurze Sätze versteht man beim ersten Lesen.
-        Beispiel: „Wenn du mit der Schule fertig bist und noch nicht weißt, was du machen willst, hilft dir die Beratung.“
+        Beispiel: „Wenn du mit der Schule fertig bist und noch nicht weißt, was du machen willst, hilft dir die
+            Beratung.“
         Stattdessen: „Du bist mit der Schule fertig? Die Beratung hilft dir.“
         Ausnahmen: Keine. Zahlen zählen nicht als Wörter.
         """,
@@ -120,7 +128,8 @@ RULES = (
         doc="""
         Was wird geprüft: Ob ein Text unter `plain` nach Flesch-Amstad mindestens 60 erreicht.
         Warum: Darunter ist ein Text für viele schwer.
-        Beispiel: „Die Eingliederungsvereinbarung dokumentiert Vermittlungsbemühungen und Eigenbemühungen der Arbeitsuchenden.“
+        Beispiel: „Die Eingliederungsvereinbarung dokumentiert Vermittlungsbemühungen und Eigenbemühungen der
+            Arbeitsuchenden.“
         Stattdessen: „In der Vereinbarung steht, was du tust. Darin steht auch, wie das Amt dir hilft.“
         Ausnahmen: Texte unter zwölf Wörtern.
         """,

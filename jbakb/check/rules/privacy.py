@@ -29,7 +29,7 @@ _BIRTH: Final = re.compile(
 def personal_data(given: CheckInput) -> Iterator[Finding]:
     """Find e-mail addresses and telephone numbers of persons, and dates of birth."""
     for passage in given.passages:
-        for start, end, message in _found_in(passage.text):
+        for start, end, message in _found_in(passage.text, passage.prose.text):
             yield Finding(
                 "personal-data",
                 message.format(text=passage.text[start:end]),
@@ -39,14 +39,14 @@ def personal_data(given: CheckInput) -> Iterator[Finding]:
             )
 
 
-def _found_in(text: str) -> Iterator[tuple[int, int, str]]:
+def _found_in(text: str, prose: str) -> Iterator[tuple[int, int, str]]:
     for found in _MAIL.finditer(text):
         example = found["host"].endswith((".example", ".invalid", ".test")) or found["host"].startswith("example.")
         if not example and _PERSON.fullmatch(found["name"]) and not _FUNCTION.search(found["name"]):
             yield *found.span(), _("„{text}“ ist die Adresse einer Person. Besser das Postfach der Stelle.")
-    for found in _MOBILE.finditer(text):
+    for found in _MOBILE.finditer(prose):
         yield *found.span(), _("„{text}“ ist eine Mobilnummer. Besser die Nummer der Stelle.")
-    for found in _BIRTH.finditer(text):
+    for found in _BIRTH.finditer(prose):
         yield *found.span("day"), _("„{text}“ ist ein Geburtsdatum.")
 
 
@@ -64,9 +64,9 @@ RULES = (
         Was wird geprüft: Ob auf Seiten oder in Einträgen und Prozessen die E-Mail-Adresse einer Person, eine
             Mobilnummer oder ein Geburtsdatum steht.
         Warum: Die Wissensbasis lesen viele, und ihre Geschichte in Git vergisst nichts.
-        Beispiel: „Fragen an m.mustafa@stadt.de, geb. 12.03.2008“
-        Stattdessen: „Fragen an jugendberufsagentur@stadt.de“
-        Ausnahmen: Postfächer einer Stelle, Festnetznummern, Adressen unter `.example`.
+        Beispiel: `geb. 12.03.2008`, `0151 23456789`
+        Stattdessen: `jugendberufsagentur@stadt.example`
+        Ausnahmen: Postfächer einer Stelle, Festnetznummern, Adressen unter `.example`; bei Nummern und Daten auch Code.
         """,
     ),
 )

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from jbakb.check.finding import CheckInput, Finding, Rule
-from jbakb.check.place import in_text
-from jbakb.handbook import Page
+from jbakb.check.passages import Passage
+from jbakb.check.place import in_passage
 from jbakb.i18n import _
 from jbakb.model import Sense
 from jbakb.model.status import status_on, tolerated_on
-from jbakb.recognition.matcher import Match, find_terms
+from jbakb.recognition.matcher import Match
 
-# A quotation ends at the latest with its paragraph.
-_QUOTED = re.compile(r"„(?:[^“\n]|\n(?!\s*\n))*“|»(?:[^«\n]|\n(?!\s*\n))*«")
+#: Part of a name: "AG Übergang", "AG-Sitzung".
+_NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+)|-[A-ZÄÖÜ]")
+#: Texts about the past and about words name old words.
+_HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
 
 
 def superseded_terms(given: CheckInput) -> Iterator[Finding]:
     """Find words that are official in none of the areas that the passage speaks for."""
-    for page, match in _words_with_status(given, {"superseded"}):
+    for passage, match in _words_with_status(given, {"superseded"}):
         sense = match.senses[0]
-        text = page.text[match.start : match.end]
+        text = passage.text[match.start : match.end]
         yield Finding(
             "term-superseded",
             _("„{text}“ ist abgelöst.").format(text=text),
-            in_text(page, match.start, match.end),
+            in_passage(given, passage, match.start, match.end),
             suggestion=", ".join(successors(given, match.senses)),
             area=sense.area,
             entry=sense.entry.id,
@@ -36,32 +39,42 @@ def superseded_terms(given: CheckInput) -> Iterator[Finding]:
 
 def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
     """Find words that the glossary advises against in every reading."""
-    for page, match in _words_with_status(given, {"deprecated"}):
+    elsewhere = {
+        sense.term.term
+        for sense in given.glossary.senses()
+        if status_on(sense.term, sense.concept, given.on) in ("preferred", "admitted")
+    }
+    for passage, match in _words_with_status(given, {"deprecated"}):
+        if match.senses[0].term.type == "abbreviation" and _NAME.match(passage.text, match.end):
+            continue
         sense = match.senses[0]
-        text = page.text[match.start : match.end]
+        text = passage.text[match.start : match.end]
         notes = dict.fromkeys(each.term.note for each in match.senses if each.term.note)
         yield Finding(
             "term-deprecated",
             " ".join([_("„{text}“ besser nicht verwenden.").format(text=text), *notes]),
-            in_text(page, match.start, match.end),
+            in_passage(given, passage, match.start, match.end),
             suggestion=", ".join(successors(given, match.senses)),
             area=sense.area,
             entry=sense.entry.id,
             excerpt=text,
+            severity="info" if sense.term.term in elsewhere else None,
         )
 
 
-def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Page, Match]]:
-    """Iterate over the words whose status is the wanted one in every sense that the page allows.
+def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Passage, Match]]:
+    """Iterate over the words whose status is the wanted one in every sense that the passage allows.
 
-    A word in quotation marks is mentioned, not used.
+    A word in quotation marks is mentioned, not used; the entry that explains an old word may say it.
     """
-    for page in given.pages:
-        quoted = [found.span() for found in _QUOTED.finditer(page.text)]
-        for match in find_terms(given.lexicon, page.prose, page.areas):
+    for passage, matches in given.matches:
+        if passage.field and _HISTORY.intersection(passage.field.where):
+            continue
+        for match in matches:
             statuses = {status_on(sense.term, sense.concept, given.on) for sense in match.senses}
-            if statuses == wanted and not any(start < match.start and match.end < end for start, end in quoted):
-                yield page, match
+            own = passage.entry is not None and any(sense.entry.id == passage.entry.id for sense in match.senses)
+            if statuses == wanted and not own and not passage.mentions(match.start, match.end):
+                yield passage, match
 
 
 def successors(given: CheckInput, senses: tuple[Sense, ...]) -> list[str]:
@@ -77,13 +90,14 @@ RULES = (
         "Abgelöstes Wort",
         superseded_terms,
         doc="""
-        Was wird geprüft: Ob eine Seite ein Wort benutzt, das das Gesetz abgelöst hat. Es zählt der Tag und
-            der Rechtskreis, für den die Seite spricht.
+        Was wird geprüft: Ob eine Seite oder ein Text im Glossar ein Wort benutzt, das das Gesetz abgelöst hat.
+            Es zählt der Tag und der Rechtskreis, für den die Seite spricht.
         Warum: Wer das alte Wort liest, sucht nach einer Leistung, die es so nicht mehr gibt.
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
         Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung. Ein Wort, das in einem der Rechtskreise
-            noch gilt, ist erlaubt. Wörter in Anführungszeichen sind nur erwähnt.
+            noch gilt, ist erlaubt. Wörter in Anführungszeichen sind nur erwähnt. Der Eintrag, der das alte Wort
+            erklärt, darf es sagen, ebenso `changes`, `absent`, `open` und falsche Freunde.
         """,
     ),
     Rule(
@@ -96,7 +110,8 @@ RULES = (
         Warum: Solche Wörter werden verschieden verstanden oder werten ab.
         Beispiel: „Die PSB muss zustimmen.“
         Stattdessen: „Die Personensorgeberechtigten müssen zustimmen.“
-        Ausnahmen: Wörter in Anführungszeichen sind nur erwähnt.
+        Ausnahmen: Ein Wort, das in einem anderen Rechtskreis richtig ist, ist nur ein Hinweis. Kürzel als Teil eines
+            Namens („AG Übergang“) und Wörter in Anführungszeichen.
         """,
     ),
 )

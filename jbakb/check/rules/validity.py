@@ -1,4 +1,4 @@
-"""Time: periods that run backwards, overlap or leave a gap, circles of successors, and content that is due for review."""
+"""Time: periods that run backwards, overlap or leave a gap, circles of successors, and reviews that are due."""
 
 from __future__ import annotations
 
