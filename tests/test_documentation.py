@@ -11,6 +11,7 @@ from jbakb import hooks
 from jbakb.cli.reference import PAGE, reference_page
 from jbakb.cli.root import COMMANDS
 from jbakb.model import AreasFile, Entry, FalseFriend, Process
+from jbakb.model.law import LawsFile
 from jbakb.model.settings import Settings
 from jbakb.store.convert import field_names
 from tests.conftest import PROJECT
@@ -63,7 +64,7 @@ def test_no_other_hook_is_documented() -> None:
 
 FIELDS = sorted(
     (kind.__name__, name)
-    for top in (Entry, AreasFile, FalseFriend, Process)
+    for top in (Entry, AreasFile, FalseFriend, LawsFile, Process)
     for kind in records_below(top)
     for name in field_names(kind)
     if (kind.__name__, name) not in {("Entry", "id"), ("Entry", "theme"), ("Process", "id")}

@@ -10,7 +10,7 @@ _END: Final = re.compile(
     r"(?<!\b[A-Za-zÄÖÜ])(?<!\d)(?<!bzw)(?<!ggf)(?<!Abs)(?<!Nr)(?<!Art)[.!?:]+(?=[\s“”»]|$)|\n\s*\n"
 )
 #: Vowel groups that are spoken as one syllable; other neighbours are two (Familie, Situation, Museum).
-_NUCLEUS: Final = re.compile(r"qu|aa|ai|au|ay|äu|ee|ei|eu|ey|ie(?!nt\b)|oo|oi|ou|[aeiouyäöüéèà]", re.I)
+_NUCLEUS: Final = re.compile(r"aa|ai|au|ay|äu|ee|ei|eu(?!m\b)|ey|ie(?!nt\b)|oo|oi|ou|[aeiouyäöüéèà]")
 _AUXILIARY: Final = re.compile(r"\b(?:wird|werden|wirst|wurde|wurden|wurdest|worden)\b", re.I)
 _PARTICIPLE: Final = re.compile(
     r"\b(?:\w{0,12}ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|wider)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
@@ -42,7 +42,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 
 def syllables(word: str) -> int:
     """Count the syllables of a German word, at least one."""
-    return max(1, len(_NUCLEUS.findall(word)))
+    return max(1, len(_NUCLEUS.findall(word.lower().replace("qu", "k"))))
 
 
 def flesch_amstad(text: str) -> float:

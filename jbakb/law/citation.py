@@ -102,7 +102,7 @@ def _series(text: str, mark: re.Match[str], laws: LawsFile) -> tuple[list[Citati
 def _with_law(text: str, found: list[Citation], name: re.Match[str], laws: LawsFile) -> list[Citation]:
     law = canonical_name(name, laws)
     state = bool(STATE.match(text, min(name.end() + 1, len(text)))) or bool(
-        re.match(r"\s+(?:für\s+)?(?:das\s+)?(?:Land(?:es)?|Freistaats?)\s", text[name.end() : name.end() + 40])
+        re.match(r"\s+(?:für\s+)?(?:das\s+|des\s+)?(?:Land(?:es)?|Freistaats?)\b", text[name.end() : name.end() + 40])
     )
     old = bool(_OLD.match(text, name.end()))
     last = found[-1].end

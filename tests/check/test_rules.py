@@ -11,6 +11,7 @@ import pytest
 from jbakb.check.documentation import HEADINGS, PAGE, rules_page, sections
 from jbakb.check.finding import CheckInput, Rule
 from jbakb.check.rules import BUILT_IN
+from jbakb.check.rules.validity import add_duration
 from jbakb.check.run import run_rules
 from jbakb.knowledge_base import open_knowledge_base
 from tests.conftest import DAY, PROJECT
@@ -45,7 +46,6 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("Die EB sind dokumentiert und die AA weiß davon.", "Fragen beantwortet die AA."),
         (
             "Der VA ist bestandskräftig.",
-            "Die EB sind dokumentiert.",
             "Mit „AA“ kann vieles gemeint sein.",
             "Die AA Musterstadt hat geöffnet.",
             "Die Agentur für Arbeit (AA) hat geöffnet.",
@@ -154,7 +154,7 @@ EDITS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "synonym-duplicate": ((KPLAN, "{term: KP, type: abbreviation}", "{term: psychosoziale Betreuung}"),),
     "preferred-duplicate": ((PLAN, "{term: HP, type: abbreviation}", "{term: Plan, status: preferred}\n      - {term: HP, status: preferred}"),),
     "label-duplicate": ((PLAN, "{term: HP, type: abbreviation}", "{term: Hilfeplan, type: variant}"),),
-    "equivalence-contradiction": ((PLAN, "between: [sgb8, sgb2]\n", "between: [sgb8, sgb2]\n    equivalence: exact\n"),),
+    "equivalence-contradiction": ((SORGE, "between: [sgb2, sgb8]\n", "between: [zivil, sgb8]\n    equivalence: related\n"),),
     "validity-reversed": (
         (KPLAN, "valid_to: 2023-06-30}\n    def", "valid_from: 2024-01-01, valid_to: 2023-06-30}\n    def"),
         (KPLAN, "    valid_from: 2023-07-01\n", "    valid_from: 2023-07-01\n    valid_to: 2023-01-01\n"),
@@ -175,7 +175,7 @@ EDITS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "plain-passive": ((PLAN, DEFINED, DEFINED + "    plain: Der Plan wird vom Amt geprüft.\n"),),
     "plain-word-long": ((PLAN, DEFINED, DEFINED + "    plain: Das ist ein Eingliederungsleistungsbescheid.\n"),),
     "plain-hard": (
-        (PLAN, DEFINED, DEFINED + "    plain: Die Vereinbarung dokumentiert Vermittlungsbemühungen, Eigenbemühungen, Unterstützungsleistungen sowie Verantwortlichkeiten beteiligter Organisationen.\n"),
+        (PLAN, DEFINED, DEFINED + "    plain: Die Vereinbarung dokumentiert Vermittlungsbemühungen, Eigenbemühungen, Unterstützungsleistungen sowie Verantwortlichkeiten beteiligter Organisationen innerhalb regionaler Kooperationsstrukturen.\n"),
     ),
     "step-duplicate": ((STEPS, "{id: aufklaeren,", "{id: aufgabe,"),),
 }  # fmt: skip
@@ -225,7 +225,7 @@ def test_a_rule_reports_an_edit(rule: str, file: str, old: str, new: str, clean:
 
 
 def test_an_entry_that_nobody_names_is_information(clean: Path) -> None:
-    text = (clean / PLAN).read_text(encoding="utf-8").replace("related: [kooperationsplan]", "").replace("Hilfeplan", "Wort")
+    text = (clean / PLAN).read_text(encoding="utf-8").replace("related: [kooperationsplan]", "").replace("Hilfepl", "Xyzpl")
     (clean / "glossary/planung/ganz-neu.yml").write_text(text.replace("{term: HP, ", "{term: WX, "), encoding="utf-8")
     given = CheckInput(open_knowledge_base(clean), DAY)
     found = [finding for finding in run_rules(BUILT_IN, given) if finding.rule == "entry-unused"]
@@ -241,6 +241,67 @@ def test_two_words_for_one_concept_on_a_page_are_information(clean: Path) -> Non
     assert "wording-inconsistent" in fired(clean)
     write_page(clean, "Die Elternvertretung entscheidet. Die Elternvertretung unterschreibt.", "[zivil]")
     assert "wording-inconsistent" not in fired(clean)
+
+
+@pytest.mark.parametrize(
+    ("field", "reported"),
+    [
+        ("note: Das Jobcenter zahlt Arbeitslosengeld II.", True),
+        ("note: Das Wort „Arbeitslosengeld II“ ist alt.", False),
+        ("open: [Gilt das auch für Arbeitslosengeld II?]", False),
+    ],
+)
+def test_old_words_in_an_entry_are_found_with_their_place(field: str, reported: bool, clean: Path) -> None:
+    path = clean / PLAN
+    text = path.read_text(encoding="utf-8").replace(DEFINED, f"{DEFINED}    {field}\n")
+    path.write_text(text, encoding="utf-8")
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    found = [finding for finding in run_rules(BUILT_IN, given) if finding.rule == "term-superseded"]
+    lines = text.split("\n")
+    assert [lines[each.place.line - 1][each.place.column - 1 : each.place.end_column - 1] for each in found] == [
+        "Arbeitslosengeld II"
+    ] * reported
+
+
+def test_an_entry_may_say_the_old_word_that_it_explains(clean: Path) -> None:
+    path = clean / "glossary/lebensunterhalt/existenzsichernde-geldleistung.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Sie deckt den Bedarf", "Sie heißt nicht mehr Bürgergeld, deckt den Bedarf"), encoding="utf-8")
+    assert "term-superseded" not in fired(clean)
+
+
+def test_old_words_in_a_process_are_found_in_the_front_matter(clean: Path) -> None:
+    path = clean / STEPS
+    text = path.read_text(encoding="utf-8").replace("Zwei Häuser brauchen", "Die Hartz IV-Akte kommt. Zwei Häuser brauchen")
+    path.write_text(text, encoding="utf-8")
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    [found] = [finding for finding in run_rules(BUILT_IN, given) if finding.rule == "term-deprecated"]
+    line = text.split("\n")[found.place.line - 1]
+    assert line[found.place.column - 1 : found.place.end_column - 1] == "Hartz IV"
+
+
+@pytest.mark.parametrize(
+    ("day", "severities"),
+    [("2027-07-19", []), ("2027-07-20", ["info"]), ("2027-08-19", ["info"]), ("2027-08-20", ["warning"])],
+)
+def test_a_review_is_announced_a_month_before(day: str, severities: list[str], clean: Path) -> None:
+    given = CheckInput(open_knowledge_base(clean), date.fromisoformat(day))
+    found = [each for each in run_rules(BUILT_IN, given) if each.rule == "review-due" and each.entry == "hilfeplan"]
+    assert [each.severity for each in found] == severities
+
+
+@pytest.mark.parametrize(
+    ("duration", "due"),
+    [("P12M", date(2027, 2, 28)), ("P6M", date(2026, 8, 28)), ("P1Y", date(2027, 2, 28)), ("P2W", date(2026, 3, 14)), ("soon", None)],
+)
+def test_durations_are_added(duration: str, due: date | None) -> None:
+    assert add_duration(date(2026, 2, 28), duration) == due
+
+
+def test_without_a_register_citations_are_not_checked(clean: Path) -> None:
+    (clean / "glossary" / "laws.yml").unlink()
+    write_page(clean, "Das regelt § 16z SGB II.")
+    assert set(fired(clean)) == {"area-missing"}
 
 
 def test_every_rule_has_an_example_that_it_reports() -> None:

@@ -182,7 +182,16 @@ def _inside_term(given: CheckInput, matches: tuple[Match, ...], start: int, end:
     return False
 
 
-def _decided(passage: Passage, marked: _Ambiguous, start: int, end: int, cues: dict[str, re.Pattern[str]]) -> bool:
+def _reaching(glossary: Glossary, areas: Collection[str]) -> frozenset[str]:
+    """Return areas together with those that apply in them, such as SGB X in SGB II."""
+    return frozenset(areas).union(
+        area.id for area in glossary.areas.values() if not set(areas).isdisjoint(area.applies_to)
+    )
+
+
+def _decided(
+    passage: Passage, marked: _Ambiguous, areas: frozenset[str], start: int, end: int, cues: dict[str, re.Pattern[str]]
+) -> bool:
     """Tell whether the areas of the passage, its sentence or an explanation on the page leave one reading."""
     readings = _readings(marked.friend, areas)
     here = [meaning for meaning in readings if meaning.area in areas]
@@ -193,7 +202,7 @@ def _decided(passage: Passage, marked: _Ambiguous, start: int, end: int, cues: d
         return True
     if marked.abbreviation:
         # Part of a name ("AG Übergang"), or of a compound with a hyphen, or of a law ("AG SGB VIII").
-        if re.match(r"[ -][A-ZÄÖÜ„0-9]|[.&/]", text[end : end + 2]) or text[start - 1 : start] in ("-", "/", "&"):
+        if re.match(r"[ -][A-ZÄÖÜ„0-9]|[&/]|\.\w", text[end : end + 2]) or text[start - 1 : start] in ("-", "/", "&"):
             return True
     else:
         before = _ADJECTIVE.search(text[max(0, start - 40) : start])
