@@ -225,7 +225,12 @@ def test_a_rule_reports_an_edit(rule: str, file: str, old: str, new: str, clean:
 
 
 def test_an_entry_that_nobody_names_is_information(clean: Path) -> None:
-    text = (clean / PLAN).read_text(encoding="utf-8").replace("related: [kooperationsplan]", "").replace("Hilfepl", "Xyzpl")
+    text = (
+        (clean / PLAN)
+        .read_text(encoding="utf-8")
+        .replace("related: [kooperationsplan]", "")
+        .replace("Hilfepl", "Xyzpl")
+    )
     (clean / "glossary/planung/ganz-neu.yml").write_text(text.replace("{term: HP, ", "{term: WX, "), encoding="utf-8")
     given = CheckInput(open_knowledge_base(clean), DAY)
     found = [finding for finding in run_rules(BUILT_IN, given) if finding.rule == "entry-unused"]
@@ -266,13 +271,17 @@ def test_old_words_in_an_entry_are_found_with_their_place(field: str, reported: 
 def test_an_entry_may_say_the_old_word_that_it_explains(clean: Path) -> None:
     path = clean / "glossary/lebensunterhalt/existenzsichernde-geldleistung.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("Sie deckt den Bedarf", "Sie heißt nicht mehr Bürgergeld, deckt den Bedarf"), encoding="utf-8")
+    path.write_text(
+        text.replace("Sie deckt den Bedarf", "Sie heißt nicht mehr Bürgergeld, deckt den Bedarf"), encoding="utf-8"
+    )
     assert "term-superseded" not in fired(clean)
 
 
 def test_old_words_in_a_process_are_found_in_the_front_matter(clean: Path) -> None:
     path = clean / STEPS
-    text = path.read_text(encoding="utf-8").replace("Zwei Häuser brauchen", "Die Hartz IV-Akte kommt. Zwei Häuser brauchen")
+    text = path.read_text(encoding="utf-8").replace(
+        "Zwei Häuser brauchen", "Die Hartz IV-Akte kommt. Zwei Häuser brauchen"
+    )
     path.write_text(text, encoding="utf-8")
     given = CheckInput(open_knowledge_base(clean), DAY)
     [found] = [finding for finding in run_rules(BUILT_IN, given) if finding.rule == "term-deprecated"]
@@ -292,7 +301,13 @@ def test_a_review_is_announced_a_month_before(day: str, severities: list[str], c
 
 @pytest.mark.parametrize(
     ("duration", "due"),
-    [("P12M", date(2027, 2, 28)), ("P6M", date(2026, 8, 28)), ("P1Y", date(2027, 2, 28)), ("P2W", date(2026, 3, 14)), ("soon", None)],
+    [
+        ("P12M", date(2027, 2, 28)),
+        ("P6M", date(2026, 8, 28)),
+        ("P1Y", date(2027, 2, 28)),
+        ("P2W", date(2026, 3, 14)),
+        ("soon", None),
+    ],
 )
 def test_durations_are_added(duration: str, due: date | None) -> None:
     assert add_duration(date(2026, 2, 28), duration) == due
