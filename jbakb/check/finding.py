@@ -78,7 +78,7 @@ class CheckInput:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Return all prose: of entries, of pages, and of the front matter of processes."""
-        return tuple(passages_of(self.knowledge_base))
+        return tuple(passages_of(self.glossary, self.pages))
 
     @cached_property
     def matches(self) -> tuple[tuple[Passage, tuple[Match, ...]], ...]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from jbakb.handbook import Page
-from jbakb.knowledge_base import KnowledgeBase
 from jbakb.language.prose import BLANK, Prose, plain_prose
-from jbakb.model import Entry
+from jbakb.model import Entry, Glossary
 from jbakb.store.prose_fields import ProseField, entry_prose, process_prose
 
 # A quotation ends at the latest with its paragraph.
@@ -57,13 +56,13 @@ class Passage:
         return self.prose.text.replace(BLANK, " ")
 
 
-def passages_of(knowledge_base: KnowledgeBase) -> Iterator[Passage]:
-    """Iterate over all prose of a knowledge base: entries, pages, then the front matter of processes."""
-    for entry in knowledge_base.glossary.entries.values():
+def passages_of(glossary: Glossary, pages: Iterable[Page], *, entries: bool = True) -> Iterator[Passage]:
+    """Iterate over prose: that of entries, unless told otherwise, of pages and of the front matter of processes."""
+    for entry in glossary.entries.values() if entries else ():
         for field in entry_prose(entry):
             yield Passage(field.text, field.areas, entry=entry, field=field)
-    roles = {role.id: role.area for role in knowledge_base.glossary.roles.values() if role.area}
-    for page in knowledge_base.pages:
+    roles = {role.id: role.area for role in glossary.roles.values() if role.area}
+    for page in pages:
         yield Passage(page.text, page.areas, page=page)
         if page.process:
             for field in process_prose(page.process, roles):

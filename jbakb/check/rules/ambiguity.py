@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from jbakb.check.finding import CheckInput, Finding, Rule
+from jbakb.check.memo import per_glossary
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
 from jbakb.i18n import _
@@ -81,6 +82,7 @@ def ambiguous_words(given: CheckInput) -> Iterator[Finding]:
 def foreign_words(given: CheckInput) -> Iterator[Finding]:
     """Find words of another area in a passage of one area that has its own word for the same notion."""
     cues = area_cues(given.glossary)
+    friends = false_friend_words(given.glossary, 2)
     for passage, matches in given.matches:
         if len(passage.areas) != 1 or passage.entry:
             continue
@@ -95,19 +97,27 @@ def foreign_words(given: CheckInput) -> Iterator[Finding]:
             ):
                 continue
             sense = match.senses[0]
-            ours = [concept for concept in sense.entry.concepts if concept.area == own and not concept.absent]
+            ours = [
+                concept
+                for concept in sense.entry.concepts
+                if concept.area == own and not concept.absent and concept.equivalence != "related"
+            ]
             home = given.glossary.home(sense.entry, ours[0])[1] if ours else None
             term = preferred_term(home, given.on) if home else None
             word = passage.text[match.start : match.end]
             if term is None or home is None or word in seen or passage.mentions(match.start, match.end):
                 continue
-            if sense.concept is None or status_on(sense.term, sense.concept, given.on) not in ("preferred", "admitted"):
+            if sense.concept is None or sense.concept.equivalence == "related" or sense.term.term in friends:
+                continue
+            if status_on(sense.term, sense.concept, given.on) not in ("preferred", "admitted"):
                 continue
             start, end = passage.sentence(match.start, match.end)
             if any(cues[area].search(passage.text, start, end) for area in areas if area in cues):
                 continue
             seen.add(word)
-            message = _("„{word}“ sagt man im {area}.").format(word=word, area=given.glossary.areas[sense.area].short)
+            message = _("„{word}“ ist ein Wort des Rechtskreises {area}.").format(
+                word=word, area=given.glossary.areas[sense.area].short
+            )
             yield Finding(
                 "term-foreign",
                 message,
@@ -119,6 +129,7 @@ def foreign_words(given: CheckInput) -> Iterator[Finding]:
             )
 
 
+@per_glossary
 def area_cues(glossary: Glossary) -> dict[str, re.Pattern[str]]:
     """Return for each area an expression for the names that point at it: its laws, its short name, its authorities."""
     cues = {}
@@ -130,6 +141,16 @@ def area_cues(glossary: Glossary) -> dict[str, re.Pattern[str]]:
     return cues
 
 
+@per_glossary
+def false_friend_words(glossary: Glossary, readings: int = 0) -> frozenset[str]:
+    """Return the words that the glossary explains as misleading, with at least so many readings."""
+    friends = [friend for entry in glossary.entries.values() for friend in entry.false_friends]
+    return frozenset(
+        word for friend in (*friends, *glossary.words) if len(friend.means) >= readings for word in friend.words
+    )
+
+
+@per_glossary
 def _marked_words(glossary: Glossary) -> dict[str, _Ambiguous]:
     """Collect abbreviations with several readings and words whose note forbids them alone, by inflected form."""
     words: dict[str, _Ambiguous] = {}
@@ -259,7 +280,8 @@ RULES = (
         Warum: Wer dort arbeitet, kennt das fremde Wort nicht oder versteht es falsch.
         Beispiel: „Eingliederungsvereinbarung“ auf einer Seite des Jugendamts
         Stattdessen: „Hilfeplan“, oder im Satz sagen, wessen Wort es ist.
-        Ausnahmen: Der Satz nennt den anderen Rechtskreis oder seine Behörde; Wörter in Anführungszeichen; Einträge.
+        Ausnahmen: Der Satz nennt den anderen Rechtskreis oder seine Behörde; mehrdeutige Wörter; Begriffe, die
+            nur verwandt sind (`related`); Wörter in Anführungszeichen; Einträge.
         """,
     ),
 )

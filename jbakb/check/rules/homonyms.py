@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.check.place import in_entry
+from jbakb.check.rules.ambiguity import false_friend_words
 from jbakb.check.rules.concepts import own_concepts
 from jbakb.i18n import _
-from jbakb.model import Concept, Entry, Glossary, Term
+from jbakb.model import Concept, Entry, Term
 from jbakb.model.status import in_force, preferred_term, status_on
 
 _Claim = tuple[Entry, int, Concept, int, Term]
@@ -18,7 +19,7 @@ _Claim = tuple[Entry, int, Concept, int, Term]
 
 def undeclared_homonyms(given: CheckInput) -> Iterator[Finding]:
     """Find a word that stands for concepts of different areas though nothing in the glossary says so."""
-    declared = _declared_words(given.glossary)
+    declared = false_friend_words(given.glossary)
     for word, claims in _claims(given).items():
         if word in declared:
             continue
@@ -40,7 +41,7 @@ def undeclared_homonyms(given: CheckInput) -> Iterator[Finding]:
 
 def synonyms_claimed_twice(given: CheckInput) -> Iterator[Finding]:
     """Find a word that two concepts of one area claim, at least one of them beside its preferred word."""
-    declared = _declared_words(given.glossary)
+    declared = false_friend_words(given.glossary)
     for word, claims in _claims(given).items():
         if word in declared:
             continue
@@ -89,11 +90,6 @@ def _claims(given: CheckInput) -> dict[str, list[_Claim]]:
             if status_on(term, concept, given.on) in ("preferred", "admitted") and in_force(term, given.on):
                 claims[term.term].append((entry, index, concept, place, term))
     return {word: found for word, found in claims.items() if len(found) > 1}
-
-
-def _declared_words(glossary: Glossary) -> set[str]:
-    friends = [friend for entry in glossary.entries.values() for friend in entry.false_friends]
-    return {word for friend in (*friends, *glossary.words) for word in friend.words}
 
 
 def _told_apart(one: _Claim, other: _Claim) -> bool:

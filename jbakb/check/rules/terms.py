@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from jbakb.check.finding import CheckInput, Finding, Rule
+from jbakb.check.memo import per_glossary
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
 from jbakb.i18n import _
-from jbakb.model import Sense
+from jbakb.model import Glossary, Sense
 from jbakb.model.status import status_on, tolerated_on
 from jbakb.recognition.matcher import Match
 
@@ -39,11 +41,7 @@ def superseded_terms(given: CheckInput) -> Iterator[Finding]:
 
 def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
     """Find words that the glossary advises against in every reading."""
-    elsewhere = {
-        sense.term.term
-        for sense in given.glossary.senses()
-        if status_on(sense.term, sense.concept, given.on) in ("preferred", "admitted")
-    }
+    elsewhere = _usable_words(given.glossary, given.on)
     for passage, match in _words_with_status(given, {"deprecated"}):
         if match.senses[0].term.type == "abbreviation" and _NAME.match(passage.text, match.end):
             continue
@@ -60,6 +58,16 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             excerpt=text,
             severity="info" if sense.term.term in elsewhere else None,
         )
+
+
+@per_glossary
+def _usable_words(glossary: Glossary, on: date) -> frozenset[str]:
+    """Return the words that some concept uses officially on a day."""
+    return frozenset(
+        sense.term.term
+        for sense in glossary.senses()
+        if status_on(sense.term, sense.concept, on) in ("preferred", "admitted")
+    )
 
 
 def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Passage, Match]]:

@@ -10,6 +10,7 @@ from typing import Final
 from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_entry, in_passage
+from jbakb.check.rules.ambiguity import false_friend_words
 from jbakb.i18n import _
 from jbakb.model import Sense, Term
 from jbakb.model.references import references
@@ -147,11 +148,9 @@ def _full_form(sense: Sense) -> Term | None:
     )
 
 
-def _known_words(given: CheckInput) -> set[str]:
+def _known_words(given: CheckInput) -> frozenset[str]:
     glossary = given.glossary
-    words = {word for friend in glossary.words for word in friend.words}
-    words |= {word for entry in glossary.entries.values() for friend in entry.false_friends for word in friend.words}
-    words |= {role.short for role in glossary.roles.values()}
+    words = false_friend_words(glossary) | {role.short for role in glossary.roles.values()}
     names = [law.id for law in given.knowledge_base.laws.laws] if given.knowledge_base.laws else []
     return words | {part for name in names for part in name.split()}
 
