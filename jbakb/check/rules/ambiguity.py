@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from jbakb.check.finding import CheckInput, Finding, Rule
-from jbakb.check.memo import per_glossary
+from jbakb.check.memo import remembered
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
 from jbakb.i18n import _
@@ -129,7 +129,7 @@ def foreign_words(given: CheckInput) -> Iterator[Finding]:
             )
 
 
-@per_glossary
+@remembered
 def area_cues(glossary: Glossary) -> dict[str, re.Pattern[str]]:
     """Return for each area an expression for the names that point at it: its laws, its short name, its authorities."""
     cues = {}
@@ -141,7 +141,7 @@ def area_cues(glossary: Glossary) -> dict[str, re.Pattern[str]]:
     return cues
 
 
-@per_glossary
+@remembered
 def false_friend_words(glossary: Glossary, readings: int = 0) -> frozenset[str]:
     """Return the words that the glossary explains as misleading, with at least so many readings."""
     friends = [friend for entry in glossary.entries.values() for friend in entry.false_friends]
@@ -150,7 +150,7 @@ def false_friend_words(glossary: Glossary, readings: int = 0) -> frozenset[str]:
     )
 
 
-@per_glossary
+@remembered
 def _marked_words(glossary: Glossary) -> dict[str, _Ambiguous]:
     """Collect abbreviations with several readings and words whose note forbids them alone, by inflected form."""
     words: dict[str, _Ambiguous] = {}

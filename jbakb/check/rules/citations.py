@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final, NamedTuple
 
 from jbakb.check.finding import CheckInput, Finding, Place, Rule
+from jbakb.check.memo import remembered
 from jbakb.check.place import in_entry, in_front_matter, in_passage
 from jbakb.i18n import _
 from jbakb.law.citation import Citation, find_citations
@@ -17,6 +19,16 @@ from jbakb.model.law import LawsFile, section_exists, section_repealed
 _WRONG: Final = re.compile(r"\d\s[a-z]\b|\d[A-Z]\b|SGB[\s-]*\d")
 #: Texts about the past may cite what the law has lost.
 _HISTORY: Final = frozenset({"changes", "absent", "open"})
+
+
+class _Cited(NamedTuple):
+    """A citation: its place when asked, the entry, the whole text if it is a source, and the register."""
+
+    place: Callable[[], Place]
+    entry: Entry | None
+    source: str
+    citation: Citation
+    laws: LawsFile
 
 
 def unknown_citations(given: CheckInput) -> Iterator[Finding]:
@@ -65,21 +77,26 @@ def state_law_without_state(given: CheckInput) -> Iterator[Finding]:
 
 
 def _finding(
-    rule: str, message: str, place: Place, entry: Entry | None, citation: Citation, suggestion: str = ""
+    rule: str, message: str, place: Callable[[], Place], entry: Entry | None, citation: Citation, suggestion: str = ""
 ) -> Finding:
     return Finding(
-        rule, message, place, suggestion=suggestion, entry=entry.id if entry else "", excerpt=citation.written
+        rule, message, place(), suggestion=suggestion, entry=entry.id if entry else "", excerpt=citation.written
     )
 
 
-def _citations(given: CheckInput) -> Iterator[tuple[Place, Entry | None, str, Citation, LawsFile]]:
-    """Iterate over the citations of sources and prose: place, entry, the whole source, citation."""
+@remembered
+def _citations(given: CheckInput) -> tuple[_Cited, ...]:
+    return tuple(_read_citations(given))
+
+
+def _read_citations(given: CheckInput) -> Iterator[_Cited]:
+    """Iterate over the citations of sources and prose."""
     laws = given.knowledge_base.laws
     if laws is None:
         return
     for place, entry, source in _sources(given):
         for citation in find_citations(source, laws):
-            yield place, entry, source, citation, laws
+            yield _Cited(place, entry, source, citation, laws)
     for passage in given.passages:
         if "§" not in passage.text and "Paragra" not in passage.text and "Art" not in passage.text:
             continue
@@ -87,33 +104,38 @@ def _citations(given: CheckInput) -> Iterator[tuple[Place, Entry | None, str, Ci
             continue
         for citation in find_citations(passage.prose.text, laws):
             if not passage.mentions(citation.start, citation.end):
-                yield in_passage(given, passage, citation.start, citation.end), passage.entry, "", citation, laws
+                place = partial(in_passage, given, passage, citation.start, citation.end)
+                yield _Cited(place, passage.entry, "", citation, laws)
 
 
-def _sources(given: CheckInput) -> Iterator[tuple[Place, Entry | None, str]]:
+def _sources(given: CheckInput) -> Iterator[tuple[Callable[[], Place], Entry | None, str]]:
     for entry in given.glossary.entries.values():
         for index, concept in enumerate(entry.concepts):
             for place, source in enumerate(concept.sources):
-                yield in_entry(given, entry, "concepts", index, "sources", place), entry, source
+                yield partial(in_entry, given, entry, "concepts", index, "sources", place), entry, source
             for place, change in enumerate(concept.changes):
                 if change.source and change.date >= given.on:
-                    yield in_entry(given, entry, "concepts", index, "changes", place, "source"), entry, change.source
+                    yield (
+                        partial(in_entry, given, entry, "concepts", index, "changes", place, "source"),
+                        entry,
+                        change.source,
+                    )
         for index, difference in enumerate(entry.differences):
             for place, source in enumerate(difference.sources):
-                yield in_entry(given, entry, "differences", index, "sources", place), entry, source
+                yield partial(in_entry, given, entry, "differences", index, "sources", place), entry, source
     for page in given.pages:
         process = page.process
         if process is None:
             continue
         for place, source in enumerate(process.sources):
-            yield in_front_matter(page, "sources", place), None, source
+            yield partial(in_front_matter, page, "sources", place), None, source
         for index, step in enumerate(process.steps):
             if step.deadline and step.deadline.source:
-                yield in_front_matter(page, "steps", index, "deadline", "source"), None, step.deadline.source
+                yield partial(in_front_matter, page, "steps", index, "deadline", "source"), None, step.deadline.source
         for index, gate in enumerate(process.gates):
             for place, basis in enumerate(gate.basis):
                 if basis.source:
-                    yield in_front_matter(page, "gates", index, "basis", place, "source"), None, basis.source
+                    yield partial(in_front_matter, page, "gates", index, "basis", place, "source"), None, basis.source
 
 
 RULES = (

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from jbakb.check.finding import CheckInput, Finding, Rule
-from jbakb.check.memo import per_glossary
+from jbakb.check.memo import remembered
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
 from jbakb.i18n import _
@@ -60,7 +60,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
         )
 
 
-@per_glossary
+@remembered
 def _usable_words(glossary: Glossary, on: date) -> frozenset[str]:
     """Return the words that some concept uses officially on a day."""
     return frozenset(
