@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from jbakb.store.loading import AREAS_FILE, GLOSSARY, THEMES_FILE, WORDS_FILE
+from jbakb.store.loading import AREAS_FILE, GLOSSARY, LAWS_FILE, THEMES_FILE, WORDS_FILE
 from jbakb.store.settings import MARKER
 
 _HERE: Final = Path(__file__).parent
@@ -48,13 +48,13 @@ class NotEmptyError(Exception):
 def starter_files(*, empty: bool = False) -> Mapping[str, bytes]:
     """Return the files of a new knowledge base by path; `empty` leaves out the glossary and the handbook.
 
-    An empty one has the legal areas, the themes, and one entry that explains the format.
+    An empty one has the legal areas, the themes, the register of laws, and one entry that explains the format.
     """
     files = {path: (_TEMPLATES / template).read_bytes() for path, template in _FRAME.items()}
     title = tomllib.loads(files[MARKER].decode())["title"]
     files["mkdocs.yml"] = _mkdocs((_content() / "mkdocs.yml").read_text(encoding="utf-8"), title, empty).encode()
     if empty:
-        files |= {path: (_content() / path).read_bytes() for path in (AREAS_FILE, THEMES_FILE)}
+        files |= {path: (_content() / path).read_bytes() for path in (AREAS_FILE, THEMES_FILE, LAWS_FILE)}
         files |= {path: (_TEMPLATES / template).read_bytes() for path, template in _EMPTY.items()}
     else:
         files |= {path: (_content() / path).read_bytes() for path in _starter_content()}

@@ -44,16 +44,17 @@ def test_the_starter_content_is_this_projects_without_the_pages_for_developers()
     assert b"entwicklung/" not in files["mkdocs.yml"]
 
 
-def test_an_empty_one_has_areas_themes_and_one_explained_entry() -> None:
+def test_an_empty_one_has_areas_themes_laws_and_one_explained_entry() -> None:
     files = starter_files(empty=True)
     glossary = sorted(path for path in files if path.startswith("glossary/"))
     assert glossary == [
         "glossary/areas.yml",
+        "glossary/laws.yml",
         "glossary/lebensunterhalt/existenzsichernde-geldleistung.yml",
         "glossary/themes.yml",
         "glossary/words.yml",
     ]
-    assert files[glossary[1]].decode().count("#") > 10
+    assert files[glossary[2]].decode().count("#") > 10
 
 
 def test_the_region_gives_its_own_name(tmp_path: Path) -> None:
