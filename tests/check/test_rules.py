@@ -348,6 +348,20 @@ def test_a_transition_softens_the_finding_until_its_last_day(day: str, severity:
     assert all(finding.suggestion == "Grundsicherungsgeld" for finding in found)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bis Ende 2022 gab es Arbeitslosengeld II.",
+        "Arbeitslosengeld II wurde abgelöst.",
+        "Früher gab es Arbeitslosengeld II.",
+    ],
+)
+def test_sentences_about_the_past_are_information(sentence: str, clean: Path) -> None:
+    write_page(clean, sentence)
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    assert [each.severity for each in run_rules(BUILT_IN, given) if each.rule == "term-superseded"] == ["info"]
+
+
 def test_a_finding_names_the_place_to_the_character(clean: Path) -> None:
     write_page(clean, "Über Geld:\nSie bekommt Hartz IV.")
     given = CheckInput(open_knowledge_base(clean), DAY)

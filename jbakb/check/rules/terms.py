@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from jbakb.check.finding import CheckInput, Finding, Rule
+from jbakb.check.finding import CheckInput, Finding, Rule, Severity
 from jbakb.check.memo import remembered
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
@@ -19,6 +19,10 @@ from jbakb.recognition.matcher import Match
 #: Part of a name: "AG Übergang", "AG-Sitzung".
 _NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+)|-[A-ZÄÖÜ]")
 #: Texts about the past and about words name old words.
+_PAST: Final = re.compile(
+    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|umbenannt|Nachfolge\w*)\b"
+    r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
+)
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
 
 
@@ -35,7 +39,7 @@ def superseded_terms(given: CheckInput) -> Iterator[Finding]:
             area=sense.area,
             entry=sense.entry.id,
             excerpt=text,
-            severity="warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None,
+            severity=_superseded_severity(given, passage, match),
         )
 
 
@@ -85,6 +89,13 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
                 yield passage, match
 
 
+def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> Severity | None:
+    """Return information for a sentence about the past, a warning while a transition lasts."""
+    if _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
+        return "info"
+    return "warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None
+
+
 def successors(given: CheckInput, senses: tuple[Sense, ...]) -> list[str]:
     """Return today's words for an old one: of every concept that lists it, or of what replaced the concept."""
     found = (term.term for sense in senses for term in given.glossary.successors(sense, given.on))
@@ -103,7 +114,8 @@ RULES = (
         Warum: Wer das alte Wort liest, sucht nach einer Leistung, die es so nicht mehr gibt.
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
-        Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung. Ein Wort, das in einem der Rechtskreise
+        Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“, „abgelöst“) nur ein
+            Hinweis. Ein Wort, das in einem der Rechtskreise
             noch gilt, ist erlaubt. Wörter in Anführungszeichen sind nur erwähnt. Der Eintrag, der das alte Wort
             erklärt, darf es sagen, ebenso `changes`, `absent`, `open` und falsche Freunde.
         """,
