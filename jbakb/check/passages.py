@@ -16,7 +16,7 @@ from jbakb.store.prose_fields import ProseField, entry_prose, process_prose
 # A quotation ends at the latest with its paragraph.
 _QUOTED: Final = re.compile(r"„(?:[^“”\n]|\n(?!\s*\n))*[“”]|»(?:[^«\n]|\n(?!\s*\n))*«|‚[^‘’\n]*[‘’]")
 _SENTENCE_END: Final = re.compile(
-    r"(?<![\d.][\d])(?<!\b[A-Za-zÄÖÜ])(?<!Abs)(?<!Nr)(?<!bzw)(?<!ggf)(?<!Art)[.!?:;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s)"
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Za-zÄÖÜ])(?<!Abs)(?<!Nr)(?<!bzw)(?<!ggf)(?<!Art)[.!?:;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s)"
 )
 
 

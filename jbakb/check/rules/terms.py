@@ -114,8 +114,8 @@ RULES = (
         Warum: Wer das alte Wort liest, sucht nach einer Leistung, die es so nicht mehr gibt.
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
-        Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“, „abgelöst“) nur ein
-            Hinweis. Ein Wort, das in einem der Rechtskreise
+        Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“,
+            „abgelöst“) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise
             noch gilt, ist erlaubt. Wörter in Anführungszeichen sind nur erwähnt. Der Eintrag, der das alte Wort
             erklärt, darf es sagen, ebenso `changes`, `absent`, `open` und falsche Freunde.
         """,
