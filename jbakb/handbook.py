@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,7 @@ class Page:
     process: Process | None = None
     visibility: Visibility | None = None
 
-    @property
+    @cached_property
     def prose(self) -> Prose:
         """Return the prose of the page, with the positions of the file."""
         return markdown_prose(self.text)

@@ -22,6 +22,12 @@ SMALL = HERE / "data" / "small"
 DAY = date(2026, 11, 22)
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tests out of the user's cache folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A small knowledge base that a test may change."""

@@ -32,6 +32,14 @@ class Place(NamedTuple):
     end_column: int
 
 
+class Fix(NamedTuple):
+    """What may be put in a page's place without asking: offsets in code points, end exclusive, and the new text."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing to mend: what is wrong, where, and the right word if there is one."""
@@ -45,20 +53,33 @@ class Finding:
     excerpt: str = ""
     #: Overrides the rule's own severity, for example while a transition lasts.
     severity: Severity | None = None
+    #: Set only where grammar is certain; else `suggestion` is all there is.
+    fix: Fix | None = None
+    #: How many findings alike stand before this one in the file; set by the runner.
+    occurrence: int = 0
+    #: Listed in the baseline: marked, and no reason to fail.
+    known: bool = False
 
     @property
     def fingerprint(self) -> str:
         """Return a hash that stays the same when lines above are added or removed."""
-        parts = (self.rule, self.place.file, self.entry, self.area, self.excerpt or self.message)
+        parts = [self.rule, self.place.file, self.entry, self.area, self.excerpt or self.message]
+        if self.occurrence:
+            parts.append(str(self.occurrence))
         return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
 class CheckInput:
-    """Everything that a rule may look at: a knowledge base on a given day."""
+    """Everything that a rule may look at: a knowledge base on a given day.
+
+    `only` narrows it to some pages: a rule of scope `page` is asked page by page, and once without pages, for the
+    glossary. None means all pages.
+    """
 
     knowledge_base: KnowledgeBase
     on: date
+    only: tuple[Page, ...] | None = None
 
     @property
     def glossary(self) -> Glossary:
@@ -68,7 +89,13 @@ class CheckInput:
     @property
     def pages(self) -> tuple[Page, ...]:
         """Return the handbook's pages."""
-        return self.knowledge_base.pages
+        return self.knowledge_base.pages if self.only is None else self.only
+
+    def narrowed(self, *pages: Page) -> CheckInput:
+        """Return the same with only these pages; what was computed for the glossary is shared."""
+        narrow = CheckInput(self.knowledge_base, self.on, pages)
+        narrow.__dict__["lexicon"] = self.lexicon
+        return narrow
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -78,7 +105,7 @@ class CheckInput:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Return all prose: of entries, of pages, and of the front matter of processes."""
-        return tuple(passages_of(self.glossary, self.pages))
+        return tuple(passages_of(self.glossary, self.pages, entries=not self.only))
 
     @cached_property
     def matches(self) -> tuple[tuple[Passage, tuple[Match, ...]], ...]:
@@ -97,3 +124,5 @@ class Rule:
     title: str
     check: Callable[[CheckInput], Iterable[Finding]] = field(repr=False)
     doc: str = field(default="", repr=False)
+    #: `page`: what it says of a page depends on that page, the glossary and the day alone, so it can be kept.
+    scope: Literal["page", "whole"] = "whole"

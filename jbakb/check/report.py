@@ -1,11 +1,27 @@
-"""Findings as text and data."""
+"""Findings as data, and what all output formats are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from jbakb.check.finding import SEVERITIES, Finding
+from jbakb.check.finding import SEVERITIES, Finding, Rule
+from jbakb.i18n import _
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check says: the findings in order, and the rules that were applied.
+
+    `mended` are findings of the base branch that are gone; `new` the fingerprints that the base branch does not have.
+    Both are None if nothing was compared.
+    """
+
+    findings: Sequence[Finding]
+    rules: Sequence[Rule] = ()
+    new: frozenset[str] | None = None
+    mended: Sequence[Finding] | None = None
 
 
 def as_data(finding: Finding) -> dict[str, Any]:
@@ -19,6 +35,7 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "area": finding.area,
         "entry": finding.entry,
         "fingerprint": finding.fingerprint,
+        **({"known": True} if finding.known else {}),
     }
 
 
@@ -32,4 +49,5 @@ def as_line(finding: Finding) -> str:
     """Return `path:line:col rule message (suggestion)`."""
     place = finding.place
     suggestion = f" ({finding.suggestion})" if finding.suggestion else ""
-    return f"{place.file}:{place.line}:{place.column} {finding.rule} {finding.message}{suggestion}"
+    known = " " + _("[bekannt]") if finding.known else ""
+    return f"{place.file}:{place.line}:{place.column} {finding.rule} {finding.message}{suggestion}{known}"

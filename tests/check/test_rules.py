@@ -177,6 +177,8 @@ EDITS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "plain-hard": (
         (PLAN, DEFINED, DEFINED + "    plain: Die Vereinbarung dokumentiert Vermittlungsbemühungen, Eigenbemühungen, Unterstützungsleistungen sowie Verantwortlichkeiten beteiligter Organisationen innerhalb regionaler Kooperationsstrukturen.\n"),
     ),
+    "suppression-unused": ((PLAN, "title: Hilfeplan", "title: Hilfeplan  # jbakb: ignore definition-missing"),),
+    "suppression-unknown": ((PLAN, "title: Hilfeplan", "title: Hilfeplan  # jbakb: ignore definition-mising"),),
     "step-duplicate": ((STEPS, "{id: aufklaeren,", "{id: aufgabe,"),),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from jbakb.check import suppression
 from jbakb.check.finding import Rule
 from jbakb.check.rules import (
     ambiguity,
@@ -33,4 +34,5 @@ BUILT_IN: Final[tuple[Rule, ...]] = (
     *wording.RULES,
     *links.RULES,
     *processes.RULES,
+    *suppression.RULES,
 )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from jbakb.check.finding import CheckInput, Finding, Rule, Severity
+from jbakb.check.finding import CheckInput, Finding, Fix, Rule, Severity
 from jbakb.check.memo import remembered
+from jbakb.check.mending import certain_fix
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
 from jbakb.i18n import _
@@ -40,6 +41,7 @@ def superseded_terms(given: CheckInput) -> Iterator[Finding]:
             entry=sense.entry.id,
             excerpt=text,
             severity=_superseded_severity(given, passage, match),
+            fix=_fix(given, passage, match),
         )
 
 
@@ -96,6 +98,14 @@ def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> S
     return "warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None
 
 
+def _fix(given: CheckInput, passage: Passage, match: Match) -> Fix | None:
+    """Return the certain replacement of a superseded word in the text of a page; the past keeps its words."""
+    if passage.page is None or passage.field or _superseded_severity(given, passage, match) == "info":
+        return None
+    news = [new for sense in match.senses for new in given.glossary.successors(sense, given.on)]
+    return certain_fix(passage.page, match.start, match.end, [sense.term for sense in match.senses], news)
+
+
 def successors(given: CheckInput, senses: tuple[Sense, ...]) -> list[str]:
     """Return today's words for an old one: of every concept that lists it, or of what replaced the concept."""
     found = (term.term for sense in senses for term in given.glossary.successors(sense, given.on))
@@ -108,6 +118,7 @@ RULES = (
         "error",
         "Abgelöstes Wort",
         superseded_terms,
+        scope="page",
         doc="""
         Was wird geprüft: Ob eine Seite oder ein Text im Glossar ein Wort benutzt, das das Gesetz abgelöst hat.
             Es zählt der Tag und der Rechtskreis, für den die Seite spricht.
@@ -125,6 +136,7 @@ RULES = (
         "warning",
         "Wort, von dem abgeraten wird",
         deprecated_terms,
+        scope="page",
         doc="""
         Was wird geprüft: Ob eine Seite ein Wort benutzt, von dem das Glossar in jedem Sinn abrät.
         Warum: Solche Wörter werden verschieden verstanden oder werten ab.

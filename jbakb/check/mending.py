@@ -1,0 +1,139 @@
+"""Replacing an old word by today's in the right form, with its article; nothing where grammar leaves a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from jbakb.check.finding import Finding, Fix
+from jbakb.handbook import Page
+from jbakb.i18n import ngettext
+from jbakb.language.declension import (
+    CONTRACTIONS,
+    Slot,
+    article,
+    articles,
+    cases_after,
+    contracted,
+    slots_of,
+    usual_form,
+)
+from jbakb.model import Term
+from jbakb.store.transaction import Changeset
+
+_BEFORE: Final = re.compile(r"([^\W\d_]+)[ \t]+$")
+#: What may be an adjective or another determiner, whose ending would have to follow the gender.
+_ENDING: Final = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)$")
+_RELATIVE: Final = re.compile(r"\w*,\s*(?:[a-zäöü]+\s+)?(?:der|die|das|den|dem|dessen|deren|welche[rsnm]?)\b")
+
+
+class _Prefix(NamedTuple):
+    """What stands before a noun and belongs to it: where it starts, its row, and a preposition that is part of it."""
+
+    start: int
+    word: str
+    row: str
+    preposition: str
+
+
+def replacement(page: Page, start: int, end: int, old: Term, new: Term) -> Fix | None:
+    """Return how to put a new term in an old one's place; None where a person has to decide.
+
+    Args: `start` and `end` the old word in the page's text. It must be prose: no quotation, code or link.
+    """
+    prose = page.prose
+    text = page.text
+    if prose.text[start:end] != text[start:end] or not prose.linkable(start, end) or new.gender is None:
+        return None
+    if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+        return None
+    slots = slots_of(old, " ".join(text[start:end].split()))
+    same = old.gender == new.gender
+    before = text[max(0, start - 80) : start]
+    if not same and _RELATIVE.match(text, end):
+        return None
+    prefix, slots = _prefix(prose.text, start, before, old, slots)
+    if not slots or (prefix is None and not same and _inflects(before)):
+        return None
+    written = {_written(prefix if not same else None, new, slot) for slot in slots}
+    if len(written) != 1 or None in written:
+        return None
+    [result] = written
+    assert result is not None
+    return Fix(prefix.start if prefix and not same else start, end, result)
+
+
+def _prefix(
+    prose: str, start: int, before: str, old: Term, slots: frozenset[Slot]
+) -> tuple[_Prefix | None, frozenset[Slot]]:
+    """Find the article before a noun, and which slots it and a preposition leave."""
+    found = _BEFORE.search(before)
+    if not found:
+        return None, slots
+    word = found[1]
+    at = start - len(before) + found.start()
+    if prose[at:start] != before[found.start() :]:
+        return None, frozenset()
+    lower = word.lower()
+    if lower in CONTRACTIONS:
+        preposition, form = CONTRACTIONS[lower]
+        allowed = cases_after(preposition)
+    else:
+        preposition, form = "", lower
+        earlier = _BEFORE.search(before[: found.start()])
+        allowed = cases_after(earlier[1].lower()) if earlier else frozenset()
+    fitting = {(slot, row) for gender, slot, row in articles(form) if gender == old.gender and slot in slots}
+    if not fitting:
+        allowed = cases_after(lower)
+        return None, frozenset(slot for slot in slots if not allowed or slot.case in allowed)
+    left = frozenset(slot for slot, _row in fitting if not allowed or slot.case in allowed)
+    [row, *more] = {row for _slot, row in fitting}
+    return (None, frozenset()) if more else (_Prefix(at, word, row, preposition), left)
+
+
+def _inflects(before: str) -> bool:
+    """Tell whether the word before looks as if it followed the noun's gender."""
+    found = _BEFORE.search(before)
+    return bool(found and _ENDING.match(found[1].lower()) and not cases_after(found[1].lower()))
+
+
+def _written(prefix: _Prefix | None, new: Term, slot: Slot) -> str | None:
+    noun = usual_form(new, slot)
+    if noun is None or prefix is None or new.gender is None:
+        return noun
+    before = article(prefix.row, new.gender, slot)
+    if before is None:
+        return None
+    if prefix.preposition:
+        before = contracted(prefix.preposition, before) or f"{prefix.preposition} {before}"
+    if prefix.word[:1].isupper():
+        before = before[:1].upper() + before[1:]
+    return f"{before} {noun}"
+
+
+def certain_fix(page: Page, start: int, end: int, olds: Iterable[Term], news: Iterable[Term]) -> Fix | None:
+    """Return the replacement if all readings of the old word agree on it and there is one new word only."""
+    found = {replacement(page, start, end, old, new) for old in olds for new in news}
+    return found.pop() if len(found) == 1 else None
+
+
+def mended(pages: Mapping[str, Page], findings: Iterable[Finding]) -> Changeset:
+    """Return the change that carries out all fixes; of two that overlap, the first."""
+    fixes: dict[str, list[Fix]] = defaultdict(list)
+    for finding in findings:
+        if finding.fix and not finding.known and finding.place.file in pages:
+            fixes[finding.place.file].append(finding.fix)
+    files: dict[str, str | None] = {}
+    count = 0
+    for path, wanted in fixes.items():
+        text = pages[path].text
+        parts, done = [], 0
+        for fix in sorted(set(wanted)):
+            if fix.start >= done:
+                parts += [text[done : fix.start], fix.text]
+                done, count = fix.end, count + 1
+        files[path] = "".join([*parts, text[done:]])
+    summary = ngettext("{count} Wort ersetzt", "{count} Wörter ersetzt", count).format(count=count)
+    return Changeset(summary, files)
