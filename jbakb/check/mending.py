@@ -26,6 +26,8 @@ from jbakb.store.transaction import Changeset
 _BEFORE: Final = re.compile(r"([^\W\d_]+)[ \t]+$")
 #: What may be an adjective or another determiner, whose ending would have to follow the gender.
 _ENDING: Final = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)$")
+#: A part of a longer word or of a compound with hyphens.
+_INSIDE: Final = re.compile(r"[\w-] | [\w-]")
 _RELATIVE: Final = re.compile(r"\w*,\s*(?:[a-zäöü]+\s+)?(?:der|die|das|den|dem|dessen|deren|welche[rsnm]?)\b")
 
 
@@ -47,7 +49,7 @@ def replacement(page: Page, start: int, end: int, old: Term, new: Term) -> Fix |
     text = page.text
     if prose.text[start:end] != text[start:end] or not prose.linkable(start, end) or new.gender is None:
         return None
-    if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+    if _INSIDE.search(text[max(0, start - 1) : start] + " " + text[end : end + 1]):
         return None
     slots = slots_of(old, " ".join(text[start:end].split()))
     same = old.gender == new.gender
@@ -71,7 +73,7 @@ def _prefix(
     """Find the article before a noun, and which slots it and a preposition leave."""
     found = _BEFORE.search(before)
     if not found:
-        return None, slots
+        return None, _without_article(slots, "")
     word = found[1]
     at = start - len(before) + found.start()
     if prose[at:start] != before[found.start() :]:
@@ -86,11 +88,17 @@ def _prefix(
         allowed = cases_after(earlier[1].lower()) if earlier else frozenset()
     fitting = {(slot, row) for gender, slot, row in articles(form) if gender == old.gender and slot in slots}
     if not fitting:
-        allowed = cases_after(lower)
-        return None, frozenset(slot for slot in slots if not allowed or slot.case in allowed)
+        return None, _without_article(slots, lower)
     left = frozenset(slot for slot, _row in fitting if not allowed or slot.case in allowed)
     [row, *more] = {row for _slot, row in fitting}
     return (None, frozenset()) if more else (_Prefix(at, word, row, preposition), left)
+
+
+def _without_article(slots: frozenset[Slot], word: str) -> frozenset[Slot]:
+    """Return the slots of a noun without article; alone, a noun shows the genitive by its ending."""
+    allowed = cases_after(word)
+    left = frozenset(slot for slot in slots if not allowed or slot.case in allowed)
+    return frozenset(slot for slot in left if slot.case != "gen") or left
 
 
 def _inflects(before: str) -> bool:
