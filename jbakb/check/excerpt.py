@@ -7,7 +7,7 @@ from collections.abc import Callable
 from jbakb.check.finding import Finding
 
 #: A line is shown from here at most so many characters on either side of the place.
-_AROUND = 50
+_AROUND = 22
 _TAB = str.maketrans("\t", " ")
 
 
@@ -25,4 +25,5 @@ def excerpt(finding: Finding, line_of: Callable[[str, int], str]) -> list[str]:
     shown = line[start : end - 1 + _AROUND] if end > place.column else line[start : place.column + _AROUND]
     carets = "^" * max(1, min(end, start + len(shown) + 1) - place.column)
     before = "…" if start else ""
-    return [before + shown.rstrip(), " " * (place.column - 1 - start + len(before)) + carets]
+    after = "…" if start + len(shown) < len(line.rstrip()) else ""
+    return [before + shown.rstrip() + after, " " * (place.column - 1 - start + len(before)) + carets]
