@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 from jbakb.check.passages import Passage, passages_of
 from jbakb.handbook import Page
 from jbakb.knowledge_base import KnowledgeBase
-from jbakb.model import Glossary
+from jbakb.model import Entry, Glossary
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import Match, find_terms
 
@@ -90,6 +90,11 @@ class CheckInput:
     def pages(self) -> tuple[Page, ...]:
         """Return the handbook's pages."""
         return self.knowledge_base.pages if self.only is None else self.only
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries to look at: none where the question is about some pages only."""
+        return () if self.only else tuple(self.glossary.entries.values())
 
     def narrowed(self, *pages: Page) -> CheckInput:
         """Return the same with only these pages; what was computed for the glossary is shared."""

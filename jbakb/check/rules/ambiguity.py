@@ -256,6 +256,7 @@ RULES = (
         "warning",
         "Mehrdeutiges Wort",
         ambiguous_words,
+        scope="page",
         doc="""
         Was wird geprüft: Ob ein mehrdeutiges Kürzel oder ein Wort, das laut Glossar nie allein stehen soll, ohne
             Rechtskreis dasteht. Die Lesarten stehen in der Meldung.
@@ -274,6 +275,7 @@ RULES = (
         "info",
         "Wort eines anderen Rechtskreises",
         foreign_words,
+        scope="page",
         doc="""
         Was wird geprüft: Ob eine Seite, die für einen Rechtskreis spricht, das Wort eines anderen benutzt, obwohl ihr
             Rechtskreis ein eigenes hat.

@@ -109,7 +109,7 @@ def _read_citations(given: CheckInput) -> Iterator[_Cited]:
 
 
 def _sources(given: CheckInput) -> Iterator[tuple[Callable[[], Place], Entry | None, str]]:
-    for entry in given.glossary.entries.values():
+    for entry in given.entries:
         for index, concept in enumerate(entry.concepts):
             for place, source in enumerate(concept.sources):
                 yield partial(in_entry, given, entry, "concepts", index, "sources", place), entry, source
@@ -144,6 +144,7 @@ RULES = (
         "error",
         "Paragraf gibt es nicht",
         unknown_citations,
+        scope="page",
         doc="""
         Was wird geprüft: Ob es die genannten Paragrafen gibt, in Quellen, auf Seiten und in den Texten der
             Einträge und Prozesse. Maßgeblich ist das Verzeichnis `glossary/laws.yml` mit seinem Stand.
@@ -159,6 +160,7 @@ RULES = (
         "warning",
         "Schreibweise der Fundstelle",
         misspelled_citations,
+        scope="page",
         doc="""
         Was wird geprüft: Ob Fundstellen einheitlich geschrieben sind: Buchstabe klein und ohne Leerzeichen,
             Sozialgesetzbücher mit römischer Zahl, Gesetze mit ihrer üblichen Abkürzung.
@@ -173,6 +175,7 @@ RULES = (
         "warning",
         "Landesrecht ohne Land",
         state_law_without_state,
+        scope="page",
         doc="""
         Was wird geprüft: Ob bei Landesgesetzen das Land genannt ist.
         Warum: Ein Schulgesetz hat jedes Land; ohne Land ist die Fundstelle nicht zu finden.

@@ -85,6 +85,7 @@ RULES = (
         "warning",
         "Einfache Sprache: langer Satz",
         long_sentences,
+        scope="page",
         doc="""
         Was wird geprüft: Ob Sätze unter `plain` höchstens 15 Wörter haben.
         Warum: Kurze Sätze versteht man beim ersten Lesen.
@@ -99,6 +100,7 @@ RULES = (
         "info",
         "Einfache Sprache: Passiv",
         passive_sentences,
+        scope="page",
         doc="""
         Was wird geprüft: Ob ein Satz unter `plain` mit „werden“ verschweigt, wer handelt.
         Warum: Junge Menschen müssen wissen, wer etwas tut.
@@ -112,6 +114,7 @@ RULES = (
         "info",
         "Einfache Sprache: langes Wort",
         long_words,
+        scope="page",
         doc="""
         Was wird geprüft: Ob ein Wort unter `plain` mehr als sieben Silben ohne Bindestrich hat.
         Warum: Lange Zusammensetzungen sind schwer zu lesen.
@@ -125,6 +128,7 @@ RULES = (
         "warning",
         "Einfache Sprache: schwer lesbar",
         hard_texts,
+        scope="page",
         doc="""
         Was wird geprüft: Ob ein Text unter `plain` nach Flesch-Amstad mindestens 60 erreicht.
         Warum: Darunter ist ein Text für viele schwer.

@@ -60,6 +60,7 @@ RULES = (
         "warning",
         "Angaben über eine Person",
         personal_data,
+        scope="page",
         doc="""
         Was wird geprüft: Ob auf Seiten oder in Einträgen und Prozessen die E-Mail-Adresse einer Person, eine
             Mobilnummer oder ein Geburtsdatum steht.

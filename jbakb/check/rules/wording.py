@@ -161,6 +161,7 @@ RULES = (
         "info",
         "Kürzel nicht eingeführt",
         unexplained_abbreviations,
+        scope="page",
         doc="""
         Was wird geprüft: Ob eine Seite ein Kürzel des Glossars benutzt, ohne das Wort einmal auszuschreiben.
         Warum: Kürzel versteht nur das eigene Haus.
@@ -174,6 +175,7 @@ RULES = (
         "info",
         "Zwei Wörter für dasselbe",
         mixed_variants,
+        scope="page",
         doc="""
         Was wird geprüft: Ob eine Seite für einen Begriff zwei zulässige Wörter mischt.
         Warum: Wer liest, sucht nach einem Unterschied, den es nicht gibt.
