@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from typing import Final
 
-from jbakb.check.cache import Cache
+from jbakb.check.cache import Cache, Result
 from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.handbook import Page
 
@@ -19,12 +19,14 @@ _inherited: tuple[Sequence[Rule], CheckInput] | None = None
 
 
 def page_findings(rules: Sequence[Rule], given: CheckInput, cache: Cache | None = None) -> list[Finding]:
-    """Apply page rules to the glossary, once without pages, and to each page that the cache does not know."""
-    if not rules:
-        return []
-    kept: dict[str, list[Finding]] = {}
+    """Apply page rules to the glossary, once without pages, and to each page that the cache does not know.
+
+    The facts that other rules ask for are gathered on the way.
+    """
+    rules = [rule for rule in rules if rule.scope == "page" or rule.facts]
+    kept: dict[str, Result] = {}
     missing: list[Page] = []
-    for page in given.pages:
+    for page in given.pages if rules else ():
         known = cache.get(page.path, page.text) if cache else None
         if known is None:
             missing.append(page)
@@ -32,19 +34,21 @@ def page_findings(rules: Sequence[Rule], given: CheckInput, cache: Cache | None 
             kept[page.path] = known
     if given.only is None:
         glossary = cache.get("", "") if cache else None
-        if glossary is None:
-            glossary = _check_pages(rules, given)
-            if cache:
-                cache.put("", "", glossary)
-        kept[""] = glossary
-    for page, findings in zip(missing, _check_all(rules, given, missing), strict=True):
-        kept[page.path] = findings
+        kept[""] = _check_pages(rules, given) if glossary is None else glossary
+        if glossary is None and cache:
+            cache.put("", "", kept[""])
+    for page, result in zip(missing, _check_all(rules, given, missing), strict=True):
+        kept[page.path] = result
         if cache:
-            cache.put(page.path, page.text, findings)
-    return [finding for findings in kept.values() for finding in findings]
+            cache.put(page.path, page.text, result)
+    results = [kept[path] for path in ("", *(page.path for page in given.pages)) if path in kept]
+    for rule in rules:
+        if rule.facts:
+            given.gathered[rule.id] = [fact for result in results for fact in result.facts.get(rule.id, ())]
+    return [finding for result in results for finding in result.findings]
 
 
-def _check_all(rules: Sequence[Rule], given: CheckInput, pages: list[Page]) -> list[list[Finding]]:
+def _check_all(rules: Sequence[Rule], given: CheckInput, pages: list[Page]) -> list[Result]:
     workers = min(os.cpu_count() or 1, 8)
     if len(pages) < WORTH_IT or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [_check_pages(rules, given, page) for page in pages]
@@ -58,11 +62,14 @@ def _check_all(rules: Sequence[Rule], given: CheckInput, pages: list[Page]) -> l
         _inherited = None
 
 
-def _check_inherited(page: Page) -> list[Finding]:
+def _check_inherited(page: Page) -> Result:
     assert _inherited is not None
     return _check_pages(*_inherited, page)
 
 
-def _check_pages(rules: Sequence[Rule], given: CheckInput, *pages: Page) -> list[Finding]:
+def _check_pages(rules: Sequence[Rule], given: CheckInput, *pages: Page) -> Result:
     narrow = given.narrowed(*pages)
-    return [finding for rule in rules for finding in rule.check(narrow)]
+    return Result(
+        [finding for rule in rules if rule.scope == "page" for finding in rule.check(narrow)],
+        {rule.id: facts for rule in rules if rule.facts and (facts := list(rule.facts(narrow)))},
+    )

@@ -1,4 +1,4 @@
-"""What page rules found last time, one file per knowledge base under the user's cache folder.
+"""What page rules found out last time, one file per knowledge base under the user's cache folder.
 
 A result holds as long as the page's text and everything else it depends on are the same: the glossary's files, the
 settings, the rules, local plugins, the day, the language and the program. A file that cannot be read is made anew.
@@ -16,15 +16,22 @@ import msgspec
 from platformdirs import user_cache_path
 
 import jbakb
-from jbakb.check.finding import CheckInput, Finding, Rule
+from jbakb.check.finding import CheckInput, Fact, Finding, Rule
 from jbakb.i18n import _
 
 _PACKAGE: Final = Path(jbakb.__file__).parent
 
 
+class Result(msgspec.Struct):
+    """What was found on a page, and the facts about it by rule id."""
+
+    findings: list[Finding]
+    facts: dict[str, list[Fact]] = {}
+
+
 class _Stored(msgspec.Struct):
     key: str
-    pages: dict[str, tuple[str, list[Finding]]] = {}
+    pages: dict[str, tuple[str, Result]] = {}
 
 
 class Cache:
@@ -34,10 +41,10 @@ class Cache:
         self.file = file
         self._key = key
         self._old = _read(file, key)
-        self._new: dict[str, tuple[str, list[Finding]]] = {}
+        self._new: dict[str, tuple[str, Result]] = {}
         self._changed = False
 
-    def get(self, path: str, text: str) -> list[Finding] | None:
+    def get(self, path: str, text: str) -> Result | None:
         """Return what was found on a page with this text; None if that is not known."""
         kept = self._old.get(path)
         if kept is None or kept[0] != _hash(text):
@@ -45,9 +52,9 @@ class Cache:
         self._new[path] = kept
         return kept[1]
 
-    def put(self, path: str, text: str, findings: list[Finding]) -> None:
+    def put(self, path: str, text: str, result: Result) -> None:
         """Keep what was found on a page."""
-        self._new[path] = (_hash(text), findings)
+        self._new[path] = (_hash(text), result)
         self._changed = True
 
     def save(self) -> None:
@@ -85,7 +92,7 @@ def _key(given: CheckInput, rules: Iterable[Rule], root: Path) -> str:
     return seen.hexdigest()
 
 
-def _read(file: Path, key: str) -> dict[str, tuple[str, list[Finding]]]:
+def _read(file: Path, key: str) -> dict[str, tuple[str, Result]]:
     try:
         stored = msgspec.msgpack.decode(file.read_bytes(), type=_Stored)
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):

@@ -69,6 +69,13 @@ class Finding:
         return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]
 
 
+class Fact(NamedTuple):
+    """What a rule about all pages needs to know of one: a word or an id, and where it stands."""
+
+    text: str
+    place: Place | None = None
+
+
 @dataclass(frozen=True)
 class CheckInput:
     """Everything that a rule may look at: a knowledge base on a given day.
@@ -80,6 +87,8 @@ class CheckInput:
     knowledge_base: KnowledgeBase
     on: date
     only: tuple[Page, ...] | None = None
+    #: By rule id, what the runner gathered with the rules' `facts`, in the order of pages, the glossary first.
+    gathered: dict[str, list[Fact]] = field(default_factory=dict)
 
     @property
     def glossary(self) -> Glossary:
@@ -131,3 +140,6 @@ class Rule:
     doc: str = field(default="", repr=False)
     #: `page`: what it says of a page depends on that page, the glossary and the day alone, so it can be kept.
     scope: Literal["page", "whole"] = "whole"
+    #: For a rule about all pages at once: what to keep of each, asked as a rule of scope `page` is; `check` then reads
+    #: `given.gathered`.
+    facts: Callable[[CheckInput], Iterable[Fact]] | None = field(default=None, repr=False)

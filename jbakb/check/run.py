@@ -24,8 +24,8 @@ def run_rules(
     rules = list(rules)
     configured = given.knowledge_base.settings.check.severity
     applied = [rule for rule in rules if configured.get(rule.id) != "off"]
-    found = [finding for rule in applied if rule.scope == "whole" for finding in rule.check(given)]
-    found += page_findings([rule for rule in applied if rule.scope == "page"], given, cache)
+    found = page_findings(applied, given, cache)
+    found += [finding for rule in applied if rule.scope == "whole" for finding in rule.check(given)]
     ids = {rule.id for rule in applied}
     found = [each for each in suppress(given, found, ids, {rule.id for rule in rules} | set(known)) if each.rule in ids]
     own = {rule.id: rule.severity for rule in applied}

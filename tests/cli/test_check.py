@@ -28,8 +28,18 @@ class Result(NamedTuple):
 Checked = Callable[..., Result]
 
 
+OLD = """---
+areas: [sgb2]
+---
+# Im Jobcenter
+
+Sie bezieht Arbeitslosengeld II. Die Eingliederungsvereinbarung gilt für ein Jahr.
+"""
+
+
 @pytest.fixture
 def check(small: Path) -> Checked:
+    (small / PAGE).write_text(OLD, encoding="utf-8")
     return lambda *arguments: call(small, *arguments)
 
 
@@ -56,6 +66,7 @@ def git(root: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def repository(small: Path) -> Path:
+    (small / PAGE).write_text(OLD, encoding="utf-8")
     git(small, "init", "-q", "-b", "main")
     git(small, "add", ".")
     git(small, "commit", "-qm", "start")
@@ -66,8 +77,8 @@ def test_a_line_per_finding_in_a_pipe(check: Checked) -> None:
     result = check()
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
-        f"{PAGE}:6:16 term-superseded „Arbeitslosengeld II“ ist abgelöst. (Grundsicherungsgeld)",
-        f"{PAGE}:6:41 term-superseded „Eingliederungsvereinbarung“ ist abgelöst. (Kooperationsplan)",
+        f"{PAGE}:6:13 term-superseded „Arbeitslosengeld II“ ist abgelöst. (Grundsicherungsgeld)",
+        f"{PAGE}:6:38 term-superseded „Eingliederungsvereinbarung“ ist abgelöst. (Kooperationsplan)",
     ]
     assert "2 Fehler" in result.stderr
 
@@ -101,8 +112,9 @@ def test_no_format_changes_a_file(format_: str, check: Checked, small: Path) -> 
 
 
 def test_statistics_count_by_rule(check: Checked) -> None:
-    lines = check("--statistics").stdout.splitlines()
-    assert [line.split() for line in lines] == [["3", "info", "area-missing"], ["2", "error", "term-superseded"]]
+    lines = [line.split() for line in check("--statistics").stdout.splitlines()]
+    assert ["2", "error", "term-superseded"] in lines
+    assert [int(line[0]) for line in lines] == sorted((int(line[0]) for line in lines), reverse=True)
 
 
 def test_a_baseline_marks_and_lets_pass(check: Checked, small: Path, tmp_path: Path) -> None:
@@ -120,10 +132,10 @@ def test_diff_shows_what_fix_does_and_undo_takes_it_back(check: Checked, small: 
     before = (small / PAGE).read_bytes()
     shown = check("--diff")
     assert shown.exit_code == 0
-    assert "+Früher hieß es Grundsicherungsgeld. Die Eingliederungsvereinbarung" in shown.stdout
+    assert "+Sie bezieht Grundsicherungsgeld. Die Eingliederungsvereinbarung" in shown.stdout
     assert (small / PAGE).read_bytes() == before
     assert check("--fix").exit_code == 1
-    assert "hieß es Grundsicherungsgeld. Die Eingliederungsvereinbarung ist" in (small / PAGE).read_text(
+    assert "bezieht Grundsicherungsgeld. Die Eingliederungsvereinbarung gilt" in (small / PAGE).read_text(
         encoding="utf-8"
     )
     assert call(small, command="undo").exit_code == 0

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from jbakb.check.finding import CheckInput, Finding, Rule
+from jbakb.check.finding import CheckInput, Fact, Finding, Place, Rule
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_entry, in_passage
 from jbakb.check.rules.ambiguity import false_friend_words
@@ -86,11 +86,9 @@ def mixed_variants(given: CheckInput) -> Iterator[Finding]:
             )
 
 
-def undefined_terms(given: CheckInput) -> Iterator[Finding]:
-    """Find abbreviations and words beside a citation that the glossary does not know: candidates for an entry."""
+def candidates(given: CheckInput) -> Iterator[Fact]:
+    """Yield abbreviations and words beside a citation that the glossary does not know, with their places."""
     known = _known_words(given)
-    everything = "\n".join(page.text for page in given.pages)
-    found: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
     for passage, matches in _page_matches(given):
         spans = [(match.start, match.end) for match in matches]
         text = passage.prose.text
@@ -103,30 +101,44 @@ def undefined_terms(given: CheckInput) -> Iterator[Finding]:
                 if group == 0 and (f"({word})" in text or text[:start].rstrip().endswith(word)):
                     continue
                 if not any(start < last and first < end for first, last in spans):
-                    found[word].append((passage, start, end))
+                    yield Fact(word, in_passage(given, passage, start, end))
+
+
+def undefined_terms(given: CheckInput) -> Iterator[Finding]:
+    """Find unknown words that pages use: candidates for an entry."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for fact in given.gathered["term-undefined"]:
+        if fact.place:
+            found[fact.text].append(fact.place)
+    everything = "\n".join(page.text for page in given.pages) if found else ""
     for word, places in found.items():
         if _CAPITALS.fullmatch(word) and (len(places) < 2 or word.capitalize() in everything):
             continue
-        passage, start, end = places[0]
         yield Finding(
             "term-undefined",
             _("„{word}“ fehlt im Glossar ({count}-mal auf den Seiten).").format(word=word, count=len(places)),
-            in_passage(given, passage, start, end),
+            places[0],
             suggestion=f"jbakb add {word}",
             excerpt=word,
         )
 
 
-def unused_entries(given: CheckInput) -> Iterator[Finding]:
-    """Find entries that no other entry, page or process names."""
+def named_entries(given: CheckInput) -> Iterator[Fact]:
+    """Yield the entries that other entries, pages and processes name."""
     used: set[str] = set()
-    for entry in given.glossary.entries.values():
+    for entry in given.entries:
         used |= {target for each in references(entry) if (target := each.target.partition(".")[0]) != entry.id}
     for page in given.pages:
         used |= {target for each in (page.process.misunderstandings if page.process else ()) for target in each.entries}
     for passage, matches in given.matches:
         own = passage.entry.id if passage.entry else ""
         used |= {sense.entry.id for match in matches for sense in match.senses if sense.entry.id != own}
+    return (Fact(entry_id) for entry_id in sorted(used))
+
+
+def unused_entries(given: CheckInput) -> Iterator[Finding]:
+    """Find entries that no other entry, page or process names."""
+    used = {fact.text for fact in given.gathered["entry-unused"]}
     for entry in given.glossary.entries.values():
         if entry.id not in used:
             message = _("Kein anderer Eintrag, keine Seite und kein Prozess nennt diesen Eintrag.")
@@ -189,6 +201,7 @@ RULES = (
         "info",
         "Wort fehlt im Glossar",
         undefined_terms,
+        facts=candidates,
         doc="""
         Was wird geprüft: Ob auf Seiten mehrmals ein Kürzel oder vor einem Paragrafen ein Wort steht, das im
             Glossar fehlt.
@@ -203,6 +216,7 @@ RULES = (
         "info",
         "Eintrag, den niemand nennt",
         unused_entries,
+        facts=named_entries,
         doc="""
         Was wird geprüft: Ob ein Eintrag von einem anderen Eintrag, einer Seite oder einem Prozess genannt wird.
         Warum: Was niemand nennt, findet man nur durch Zufall.
