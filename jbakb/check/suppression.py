@@ -167,7 +167,7 @@ RULES: Final = (
         doc="""
         Was wird geprüft: Ob ein Kommentar, der eine Regel ausnimmt, dort noch etwas ausnimmt.
         Warum: Eine vergessene Ausnahme verdeckt den nächsten, echten Fehler.
-        Beispiel: „<!-- jbakb: ignore term-superseded -->“ vor einem Absatz ohne abgelöstes Wort.
+        Beispiel: `<!-- jbakb: ignore term-superseded -->` vor einem Absatz ohne abgelöstes Wort.
         Stattdessen: den Kommentar löschen.
         Ausnahmen: Regeln, die abgeschaltet oder in diesem Lauf nicht ausgewählt sind.
         """,
@@ -180,8 +180,8 @@ RULES: Final = (
         doc="""
         Was wird geprüft: Ob ein Kommentar eine Regel nennt, die es gibt.
         Warum: Ein Tippfehler nimmt nichts aus, sieht aber so aus.
-        Beispiel: „<!-- jbakb: ignore term-supersedet -->“
-        Stattdessen: „<!-- jbakb: ignore term-superseded -->“
+        Beispiel: `<!-- jbakb: ignore term-supersedet -->`
+        Stattdessen: `<!-- jbakb: ignore term-superseded -->`
         Ausnahmen: Keine.
         """,
     ),
