@@ -1,12 +1,52 @@
-"""From text to search tokens. The same for documents and queries, and for every engine."""
+"""From text to search terms. The same for documents and queries, and for every engine.
+
+A term is a folded word without its ending. The browser repeats only `fold`, `words` and `stem` (search.js); the tests
+hold both together.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W_]+")
+#: A word may have hyphens inside: „Ein-Euro-Job“.
+_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FOLDED: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "á": "a", "à": "a"})
+_GENDERED: Final = re.compile(r"(?<=[a-zäöüß])(?:[*:_·/]-?|\()in(nen)?\)?(?![a-zäöüß])")
+_HYPHENS: Final = str.maketrans({"\u00ad": "", "\u2010": "-", "\u2011": "-"})
+#: Longest first. What is left must have at least the given number of letters.
+ENDINGS: Final[tuple[tuple[str, str, int], ...]] = (
+    ("erinnen", "", 3),
+    ("nissen", "nis", 2),
+    ("nisses", "nis", 2),
+    ("erin", "", 3),
+    ("nisse", "nis", 2),
+    ("ums", "", 4),
+    ("ern", "", 3),
+    ("em", "", 4),
+    ("en", "", 3),
+    ("er", "", 3),
+    ("es", "", 3),
+    ("um", "", 4),
+    ("e", "", 3),
+    ("n", "", 4),
+    ("a", "", 4),
+    ("s", "", 3),
+)
+#: Letters after which a last s is no ending (Haus, Kreis ends in „is“, Prozess).
+_KEEPS_S: Final = ("s", "u", "i", "e")
+_KEEPS_N: Final = ("ion", "in", "an", "on", "un", "nn")
+STOPWORDS: Final = frozenset(
+    "ab aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bitte da dabei dafur damit dann das dass dem den"
+    " denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es"
+    " etwas fur gegen gibt habe haben hat hatte ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins ist ja jede jedem jeden jeder"
+    " jedes kann kein keine keinen keiner konnen man mehr mein meine mich mir mit muss mussen nach nicht noch nun nur ob oder sein"
+    " seine seinem seinen seiner sich sie sind so soll sollen sowie sowohl um und uns unter vom von vor war was wann warum weg wegen"
+    " wegfallen welche welchem welchen welcher welches wenn wer werden wie wieder wird wo worden wurde zu zum zur zwischen uber dazu"
+    " eines darf durfen hier".split()
+)  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -16,11 +56,31 @@ def fold(text: str) -> str:
     return re.sub(r"(?<![aeioq])ue", "u", re.sub(r"([ao])e", r"\1", folded))
 
 
+def words(text: str) -> list[str]:
+    """Split a text into folded words and numbers; hyphens inside words stay."""
+    plain = unicodedata.normalize("NFC", text).translate(_HYPHENS).lower()
+    return [fold(found[0]) for found in _WORD.finditer(_GENDERED.sub(lambda sign: "in" + (sign[1] or ""), plain))]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Take the ending off a folded word: Hilfeplan, Hilfeplans and Hilfepläne become one."""
+    if word[-1:].isdigit():
+        return word
+    for ending, instead, least in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            rest = word[: len(word) - len(ending)]
+            if (ending == "s" and rest.endswith(_KEEPS_S)) or (ending == "n" and word.endswith(_KEEPS_N)):
+                continue
+            return rest + instead
+    return word
+
+
 def tokens(text: str) -> list[str]:
-    """Split a text into folded words and numbers."""
-    return [fold(found[0]) for found in _WORD.finditer(text)]
+    """Split a text into folded words and numbers without hyphens."""
+    return [part for word in words(text) for part in word.split("-")]
 
 
 def phrase(text: str) -> str:
-    """Return a word or phrase as one token: its folded words with single blanks."""
-    return " ".join(tokens(text))
+    """Return a word or phrase as one term: its stems with single blanks, a hyphen as one too."""
+    return " ".join(stem(part) for part in tokens(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from jbakb.handbook import DOCS, Page
@@ -33,6 +33,11 @@ class SearchDocument:
     words: tuple[str, ...] = ()
     forms: tuple[tuple[str, ...], ...] = ()
     text: str = ""
+    summary: str = ""
+
+    def shown(self) -> SearchDocument:
+        """Return what a result needs: the document without what it is found by."""
+        return replace(self, forms=(), text="")
 
 
 def search_documents(glossary: Glossary, pages: Iterable[Page]) -> Iterator[SearchDocument]:

@@ -1,10 +1,18 @@
-"""What a search engine answers: hits, whatever it is built on."""
+"""What a search engine is: something that keeps an index and answers queries with hits.
+
+An engine does no German: terms and impacts come from `SearchIndex`, what to look up from `plan`, and `score` adds up.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from jbakb.search.documents import Kind
+
+if TYPE_CHECKING:
+    from jbakb.search.index import SearchIndex
 
 
 @dataclass(frozen=True)
@@ -29,3 +37,22 @@ class Query:
     area: str = ""
     kind: str = ""
     limit: int = 10
+
+
+class Searcher(Protocol):
+    """An open index."""
+
+    def search(self, query: Query) -> list[Hit]:
+        """Return hits by falling score, one per path; equal scores keep the order of the documents."""
+
+
+class Engine(Protocol):
+    """A way to keep an index in a folder."""
+
+    name: str
+
+    def build(self, folder: Path, index: SearchIndex) -> None:
+        """Write an index into an empty folder; raises OSError if that cannot be done."""
+
+    def open(self, folder: Path) -> Searcher:
+        """Open what `build` wrote; may raise anything if it is damaged."""

@@ -1,8 +1,17 @@
-"""Searching a knowledge base with an index that keeps itself up to date."""
+"""Searching a knowledge base with an index that keeps itself up to date.
+
+An index is written once, into a folder named after a fingerprint of what it was made of, and moved into place when it
+is whole. A folder that is damaged or foreign is thrown away.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +20,19 @@ import platformdirs
 import jbakb
 from jbakb.handbook import DOCS
 from jbakb.knowledge_base import KnowledgeBase
-from jbakb.search.documents import SearchDocument, search_documents
-from jbakb.search.engine import Hit, Query
+from jbakb.search.documents import search_documents
+from jbakb.search.engine import Engine, Hit, Query, Searcher
+from jbakb.search.expansions import expansions_of
+from jbakb.search.index import SearchIndex, build_index
+from jbakb.search.memory import MemorySearcher
 from jbakb.store.loading import GLOSSARY
 
 _JBAKB: Final = Path(jbakb.__file__).parent
+_WORK: Final = "new-"
+#: Written last, with a hash of all other files.
+_SEAL: Final = "seal"
+#: A half-written index older than this many seconds was left by a process that was killed.
+_ABANDONED: Final = 3600
 
 
 def search(kb: KnowledgeBase, query: Query, cache: Path | None = None) -> list[Hit]:
@@ -23,12 +40,93 @@ def search(kb: KnowledgeBase, query: Query, cache: Path | None = None) -> list[H
 
     Args: `cache` is where indexes live, by default the user's cache folder.
     """
-    from jbakb.search.whoosh_engine import answer
+    return open_search(kb, cache).search(query)
 
-    def documents() -> list[SearchDocument]:
-        return list(search_documents(kb.glossary, kb.pages))
 
-    return answer(query, cache_folder(kb.root, cache), fingerprint(kb.root), documents)
+def open_search(kb: KnowledgeBase, cache: Path | None = None, engine: Engine | None = None) -> Searcher:
+    """Open the index of a knowledge base, for many queries; raises DataError as `search` does."""
+    from jbakb.search.whoosh_engine import WhooshEngine
+
+    used = engine or WhooshEngine()
+    place = cache_folder(kb.root, cache) / f"{used.name}-{fingerprint(kb.root)}"
+    return open_index(used, place, lambda: index_of(kb))
+
+
+def index_of(kb: KnowledgeBase) -> SearchIndex:
+    """Analyse a knowledge base; raises DataError if it cannot be read."""
+    return build_index(search_documents(kb.glossary, kb.pages), expansions_of(kb.glossary))
+
+
+def open_index(engine: Engine, place: Path, make: Callable[[], SearchIndex]) -> Searcher:
+    """Open the index at a place, built first if it is not there, damaged or foreign; in memory if it cannot be written.
+
+    Args: `make` is only called to build; what it raises is passed on.
+    """
+    if place.is_dir():
+        try:
+            if _sealed(place):
+                return _Careful(engine.open(place), make)
+        except Exception:  # a damaged file raises anything: EOFError, UnpicklingError, TypeError, …
+            pass
+        shutil.rmtree(place, ignore_errors=True)
+    index = make()
+    try:
+        _write(engine, place, index)
+        return _Careful(engine.open(place), lambda: index)
+    except Exception:  # no space, no right to write, another process tidied up: the answer must still be right
+        return MemorySearcher(index)
+
+
+class _Careful:
+    """Answer from an engine, or from memory where its files fail while they are read."""
+
+    def __init__(self, searcher: Searcher, make: Callable[[], SearchIndex]) -> None:
+        self._searcher = searcher
+        self._make = make
+
+    def search(self, query: Query) -> list[Hit]:
+        try:
+            return self._searcher.search(query)
+        except Exception:
+            self._searcher = MemorySearcher(self._make())
+            return self._searcher.search(query)
+
+
+def _write(engine: Engine, place: Path, index: SearchIndex) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=place.parent, prefix=_WORK))
+    try:
+        engine.build(work, index)
+        (work / _SEAL).write_text(_hash(work), encoding="utf-8")
+        with suppress(OSError):
+            # Fails if another process was first with the same content; then this copy goes.
+            work.rename(place)
+        _tidy(place)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _tidy(place: Path) -> None:
+    kind = place.name.partition("-")[0]
+    for other in place.parent.iterdir():
+        with suppress(OSError):
+            outdated = other != place and other.name.partition("-")[0] == kind
+            abandoned = other.name.startswith(_WORK) and time.time() - other.stat().st_mtime > _ABANDONED
+            if outdated or abandoned:
+                shutil.rmtree(other, ignore_errors=True)
+
+
+def _sealed(place: Path) -> bool:
+    return (place / _SEAL).read_text(encoding="utf-8") == _hash(place)
+
+
+def _hash(folder: Path) -> str:
+    hashed = hashlib.blake2b(digest_size=16)
+    for path in sorted(folder.iterdir()):
+        if path.name != _SEAL and not path.name.endswith("LOCK"):
+            content = path.read_bytes()
+            hashed.update(f"{path.name}\0{len(content)}\0".encode() + content)
+    return hashed.hexdigest()
 
 
 def cache_folder(root: Path, cache: Path | None = None) -> Path:
@@ -40,9 +138,12 @@ def cache_folder(root: Path, cache: Path | None = None) -> Path:
 def fingerprint(root: Path) -> str:
     """Return a hash of everything that the index is made of: all files of glossary and handbook, and our own code."""
     hashed = hashlib.sha256()
-    code = [path for package in ("search", "language") for path in (_JBAKB / package).glob("*.py")]
-    for path in (*sorted(code), *sorted((root / GLOSSARY).rglob("*.yml")), *sorted((root / DOCS).rglob("*.md"))):
+    for path in (*_code(), *sorted((root / GLOSSARY).rglob("*.yml")), *sorted((root / DOCS).rglob("*.md"))):
         content = path.read_bytes()
         hashed.update(f"{path.as_posix()}\0{len(content)}\0".encode())
         hashed.update(content)
     return hashed.hexdigest()[:32]
+
+
+def _code() -> Iterable[Path]:
+    return sorted(path for package in ("search", "language") for path in (_JBAKB / package).glob("*.[pt][yx]*"))

@@ -1,201 +1,104 @@
 """The search engine on Whoosh: the only module that imports it.
 
-Only Term, Or, And, Prefix and FuzzyTerm are used: other query types of Whoosh score wrongly. An index is written once,
-into a folder named after a fingerprint of what it was made of, and moved into place when it is whole.
+Whoosh keeps the posting lists; a posting's frequency is the impact. Its query types are not used: some score wrongly,
+and the browser must add up to the same numbers.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from whoosh import query as q
-from whoosh.fields import ID, KEYWORD, STORED, Schema
-from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
-from whoosh.index import Index
+import msgspec
+from whoosh.analysis import IDAnalyzer
+from whoosh.fields import FieldType, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.formats import Frequency
+from whoosh.reading import TermNotFound
+from whoosh.system import pack_uint
 
-from jbakb.search.analysis import phrase, tokens
 from jbakb.search.documents import SearchDocument
 from jbakb.search.engine import Hit, Query
+from jbakb.search.index import SearchIndex
+from jbakb.search.plan import Vocabulary, plan
+from jbakb.search.ranking import best_hits, score
 
-#: No token contains it.
-_SEPARATOR: Final = ","
-_LONGEST_PHRASE: Final = 8
-
-_SCHEMA: Final = {
-    "id": ID(stored=True),
-    "kind": ID(stored=True),
-    "area": ID(stored=True),
-    "path": ID(stored=True),
-    # A whole term as one token, in each of its forms: what somebody types in full comes first.
-    "exact": KEYWORD(commas=True),
-    "words": KEYWORD(commas=True, scorable=True),
-    "title": KEYWORD(commas=True, scorable=True),
-    "text": KEYWORD(commas=True, scorable=True),
-    "shown": STORED,
-    "url": STORED,
-    "forms": STORED,
-}
-
-_EXACT, _WORD, _TITLE, _TEXT = 20.0, 4.0, 3.0, 1.0
-_PREFIX, _FUZZY = 0.5, 0.3
+_FIELD: Final = "terms"
+_ABOUT: Final = "about.json"
 
 
-class SearchIndex:
-    """An index of search documents in a folder of its own."""
+class Impacts(FieldType):  # type: ignore[misc]
+    """A field that takes terms with their impacts as they are."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    indexed = True
+    scorable = True
+
+    def __init__(self) -> None:
+        self.analyzer = IDAnalyzer()
+        self.format = Frequency()
+
+    def index(self, value: Mapping[str, int], **_rest: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield what Whoosh writes for each term: its bytes, frequency, weight and packed frequency."""
+        for term, impact in sorted(value.items()):
+            yield term.encode(), impact, float(impact), pack_uint(impact)
+
+
+class About(msgspec.Struct, frozen=True):
+    """What is kept beside Whoosh's own files; counts are numbers of documents."""
+
+    documents: list[SearchDocument]
+    counts: dict[str, int]
+    expansions: dict[str, list[tuple[str, float]]]
+
+
+class WhooshEngine:
+    """Keep an index with Whoosh."""
+
+    name = "whoosh"
+
+    def build(self, folder: Path, index: SearchIndex) -> None:
+        """Write an index into an empty folder; raises OSError."""
+        rows: list[dict[str, int]] = [{} for _document in index.documents]
+        for term, postings in index.postings.items():
+            for number, impact in postings:
+                rows[number][term] = impact
+        made = FileStorage(str(folder)).create_index(Schema(**{_FIELD: Impacts()}))
+        # One segment, so that Whoosh's numbers are ours.
+        writer = made.writer(limitmb=256)
+        for row in rows:
+            writer.add_document(**{_FIELD: row})
+        writer.commit(optimize=True)
+        made.close()
+        counts = {term: len(postings) for term, postings in index.postings.items()}
+        expansions = {key: list(others) for key, others in index.expansions.items()}
+        about = About([document.shown() for document in index.documents], counts, expansions)
+        (folder / _ABOUT).write_bytes(msgspec.json.encode(about))
+
+    def open(self, folder: Path) -> WhooshSearcher:
+        """Open an index; of a damaged one, Whoosh raises whatever its pickles do."""
+        about = msgspec.json.decode((folder / _ABOUT).read_bytes(), type=About)
+        return WhooshSearcher(FileStorage(str(folder)).open_index().reader(), about)
+
+
+class WhooshSearcher:
+    """Answer queries from an open index."""
+
+    def __init__(self, reader: Any, about: About) -> None:
+        self._reader = reader
+        self._documents = about.documents
+        self.vocabulary = Vocabulary(about.counts, about.expansions, len(about.documents))
 
     def search(self, query: Query) -> list[Hit]:
-        """Answer a query: results by falling score, one per path; equal scores keep the order of the documents."""
-        words = tokens(query.text)
-        if not words:
-            return []
-        with self._index.searcher() as searcher:
-            allowed = _allowed(query)
-            # Every path once: a path has some documents, so ask for all and group.
-            found = searcher.search(_query(words, self._variants(searcher, words)), filter=allowed, limit=None)
-            if not found:
-                found = searcher.search(_near(words), filter=allowed, limit=None)
-            return list(_hits(found, query.limit))
+        """Return hits by falling score, one per path."""
+        scores = score(plan(query.text, self.vocabulary), self.vocabulary, self._postings)
+        return best_hits(scores, self._documents, query)
 
-    def _variants(self, searcher: Any, words: list[str]) -> dict[str, set[str]]:
-        """Find the other forms of the words: „Hilfepläne“ looks for „Hilfeplan“ in all texts too."""
-        variants: dict[str, set[str]] = {}
-        spans = _spans(words)
-        for hit in searcher.search(q.Or([q.Term("exact", span) for span in spans]), limit=50):
-            for group in hit["forms"]:
-                for form in spans & set(group):
-                    if " " not in form:
-                        variants.setdefault(form, set()).update(other for other in group if " " not in other)
-        return variants
-
-
-def _query(words: list[str], variants: dict[str, set[str]]) -> q.Query:
-    parts: list[q.Query] = [
-        q.Term("exact", span, boost=_EXACT * (span.count(" ") + 1)) for span in sorted(_spans(words))
-    ]
-    for word in words:
-        forms = sorted({word} | variants.get(word, set()))
-        # A term's document holds all its forms: together they weigh as much as one, however many there are.
-        share = _WORD / len(forms)
-        for form in forms:
-            parts += [q.Term("words", form, share), q.Term("title", form, _TITLE), q.Term("text", form, _TEXT)]
-        if len(word) > 2:
-            parts += [q.Prefix("words", word, _PREFIX), q.Prefix("title", word, _PREFIX)]
-    return q.Or(parts)
-
-
-def _near(words: list[str]) -> q.Query:
-    """Ask for what is spelled nearly the same, or goes on: only where nothing else was found."""
-    parts: list[q.Query] = []
-    for word in words:
-        for field in ("words", "title", "text"):
-            parts.append(q.Prefix(field, word, _PREFIX))
-            if len(word) > 3:
-                parts.append(q.FuzzyTerm(field, word, _FUZZY, maxdist=1 if len(word) < 8 else 2, prefixlength=1))
-    return q.Or(parts)
-
-
-def _allowed(query: Query) -> q.Query | None:
-    wanted = [q.Term(field, value) for field, value in (("area", query.area), ("kind", query.kind)) if value]
-    return q.And(wanted) if wanted else None
-
-
-def _spans(words: list[str]) -> set[str]:
-    """Return all runs of words: each may be a term."""
-    return {
-        " ".join(words[start:end])
-        for start in range(len(words))
-        for end in range(start + 1, min(len(words), start + _LONGEST_PHRASE) + 1)
-    }
-
-
-def _hits(found: Any, limit: int) -> Iterator[Hit]:
-    seen: set[str] = set()
-    for result in found:
-        if result["path"] in seen:
-            continue
-        if len(seen) == limit:
-            return
-        seen.add(result["path"])
-        yield Hit(
-            rank=len(seen),
-            id=result["id"],
-            url=result["url"],
-            path=result["path"],
-            title=result["shown"],
-            kind=result["kind"],
-            area=result["area"],
-            score=round(result.score, 4),
-        )
-
-
-def answer(
-    query: Query, folder: Path, fingerprint: str, documents: Callable[[], Iterable[SearchDocument]]
-) -> list[Hit]:
-    """Answer a query from the index with a fingerprint below a folder; builds it if it is not there or damaged.
-
-    Args: `documents` is only called to build; what it raises is passed on.
-    """
-    place = folder / fingerprint
-    if place.is_dir():
+    def _postings(self, term: str) -> Iterable[tuple[int, int]]:
         try:
-            return SearchIndex(FileStorage(str(place)).open_index()).search(query)
-        except Exception:
-            # Of a damaged file, Whoosh raises whatever its pickles do: EOFError, UnpicklingError, TypeError, …
-            shutil.rmtree(place, ignore_errors=True)
-    return SearchIndex(_made(place, documents())).search(query)
-
-
-def _made(place: Path, documents: Iterable[SearchDocument]) -> Index:
-    """Build an index beside its place and move it there; where nothing can be written, it lives in memory."""
-    folder = place.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=folder, prefix="new-"))
-    except OSError:
-        return _build(RamStorage(), documents)
-    try:
-        _build(FileStorage(str(work)), documents).close()
-        with suppress(OSError):
-            # Fails if another process was first with the same content; then this copy goes.
-            work.rename(place)
-        _forget_others(folder, place)
-        return FileStorage(str(place)).open_index()
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
-def _build(storage: Storage, documents: Iterable[SearchDocument]) -> Index:
-    index = storage.create_index(Schema(**_SCHEMA))
-    writer = index.writer()
-    for document in documents:
-        forms = [[phrase(form) for form in group] for group in document.forms]
-        every = [form for group in forms for form in group]
-        writer.add_document(
-            id=document.id,
-            kind=document.kind,
-            area=document.area,
-            path=document.path,
-            exact=_SEPARATOR.join(every),
-            words=_SEPARATOR.join(token for form in every for token in form.split()),
-            title=_SEPARATOR.join(tokens(document.title)),
-            text=_SEPARATOR.join(tokens(document.text)),
-            shown=document.title,
-            url=document.url,
-            forms=forms,
-        )
-    writer.commit()
-    return index
-
-
-def _forget_others(folder: Path, place: Path) -> None:
-    for other in folder.iterdir():
-        if other != place and not other.name.startswith("new-"):
-            shutil.rmtree(other, ignore_errors=True)
+            matcher = self._reader.postings(_FIELD, term.encode())
+        except TermNotFound:
+            return
+        while matcher.is_active():
+            yield matcher.id(), int(matcher.weight())
+            matcher.next()

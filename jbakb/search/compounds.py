@@ -1,0 +1,109 @@
+"""Splitting German compounds against a list of nouns and the words of the content itself.
+
+The list (nouns.txt) holds nouns counted from federal statutes, which are official works (§ 5 UrhG).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jbakb.search.analysis import STOPWORDS, fold, stem
+
+_SHORT: Final = 3
+#: What may stand between the parts, and a letter that a first part may lose (Schulpflicht, Hilfsangebot).
+_LINKS: Final = ("", "s", "es", "n", "en", "er", "e")
+#: They look like parts and are endings, prefixes or accidents.
+_NO_PARTS: Final = STOPWORDS | frozenset(
+    "hinter vorder zuruck wider zusammen nieder empor herab voran weiter einer ersten letzt selb gleich jene tung dung schaf keit heit"
+    " igkeit erung nahme stand halt lage satz satze trag trage stell ster rung lung gung kung ende enden end gut alt neu los sen ten"
+    " ger gen ung ion ions ere erer eren chen ver ent lich liche lichen isch ische ischen bar bare sam tag".split()
+) - frozenset("stand satz lage trag tag".split())  # fmt: skip
+
+#: A split dearer than this with half a point per part is an accident.
+_DEAREST: Final = 3.0
+_Split = tuple[float, tuple[tuple[str, str], ...]]
+
+
+@cache
+def _list() -> frozenset[str]:
+    return frozenset(fold(word) for word in (files("jbakb.search") / "nouns.txt").read_text("utf-8").split())
+
+
+class Splitter:
+    """Split words into parts that are words themselves.
+
+    `counts` has further folded words with the number of documents in which they occur.
+    """
+
+    def __init__(self, counts: Mapping[str, int] | Iterable[str] = ()) -> None:
+        nouns = _list()
+        self._short = {word for word in nouns if len(word) == _SHORT} - _NO_PARTS
+        self._known = {word for word in (*nouns, *counts) if len(word) > _SHORT} - _NO_PARTS
+        self._split: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def _halves(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Cut a folded word into parts as few and as long as known, each with the word it stands for."""
+        if word not in self._split:
+            best = self._best(word, top=True, seen={}) if len(word) > 2 * _SHORT else None
+            self._split[word] = best[1] if best else ()
+        return self._split[word]
+
+    def terms(self, word: str) -> dict[str, float]:
+        """Return the stems of all words inside a compound with their share: heads most, what stands inside least."""
+        leaves = self._leaves(word)
+        found: dict[str, float] = {}
+        for start in range(len(leaves)):
+            for end in range(start + 1, len(leaves) + 1):
+                run = "".join(leaves[start:end])
+                base = run if end == len(leaves) and self._is_last(run) else self._first(run)
+                if base and end - start < len(leaves):
+                    share = 0.75 if end == len(leaves) else 0.6 if start == 0 else 0.45
+                    found[stem(base)] = max(found.get(stem(base), 0.0), share)
+        found.pop(stem(word), None)
+        return found
+
+    def _leaves(self, word: str) -> list[str]:
+        """Cut a word into its smallest parts, each with what links it to the next."""
+        leaves: list[str] = []
+        for segment, base in self._halves(word):
+            inner = self._leaves(base)
+            before = "".join(inner[:-1])
+            leaves += [*inner[:-1], segment[len(before) :]]
+        return leaves
+
+    def _best(self, word: str, *, top: bool, seen: dict[str, _Split | None]) -> _Split | None:
+        """Find the cheapest split: a part costs one, a short one more."""
+        if not top:
+            if word in seen:
+                return seen[word]
+            if self._is_last(word):
+                return 1.0 + _risk(word), ((word, word),)
+        found: _Split | None = None
+        for end in range(len(word) - _SHORT, _SHORT - 1, -1):
+            base = self._first(word[:end])
+            rest = self._best(word[end:], top=False, seen=seen) if base else None
+            if rest and (found is None or 1.0 + _risk(base) + rest[0] < found[0]):
+                found = (1.0 + _risk(base) + rest[0], ((word[:end], base), *rest[1]))
+        seen[word] = found
+        return found if found and found[0] < _DEAREST + len(found[1]) / 2 else None
+
+    def _first(self, text: str) -> str:
+        """Return the word that a compound's first part stands for, without what links it; empty if it is none."""
+        for link in _LINKS:
+            base = text.removesuffix(link) if link else text
+            if (len(base) < len(text) or not link) and (base in self._known or base in self._short):
+                return base
+        base = text.removesuffix("s") + "e"
+        return base if len(text) > _SHORT and base in self._known else ""
+
+    def _is_last(self, text: str) -> bool:
+        return text in self._known or text in self._short or (len(text) > _SHORT + 1 and any(
+            text.endswith(link) and text.removesuffix(link) in self._known for link in _LINKS[1:]
+        ))
+
+
+def _risk(part: str) -> float:
+    return 0.6 if len(part) == _SHORT else 0.2 if len(part) == _SHORT + 1 else 0.0

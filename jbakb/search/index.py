@@ -1,0 +1,135 @@
+"""The index that all engines hold: for every term the documents with it and how much it says about each.
+
+All German is done here, once: an engine only adds up impacts. An impact joins the weight of title, words and text with
+the saturation and length normalisation of BM25 (Robertson and Zaragoza 2009); the rarity of a term is left to the query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jbakb.search.analysis import STOPWORDS, fold, phrase, stem, words
+from jbakb.search.citations import cited
+from jbakb.search.compounds import Splitter
+from jbakb.search.documents import SearchDocument
+
+#: Begins a term that stands for a whole title or word of the glossary.
+WHOLE = "="
+_SCALE = 12
+_TITLE, _WORDS, _TEXT, _LITTLE = 4.0, 4.0, 1.0, 0.5
+_WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _WORD_PATH = 8.0, 5.0, 9.0, 1.0, 0.3
+#: BM25: how soon a further occurrence says nothing new, how much long texts are discounted, their usual length.
+_K, _B, _USUAL = 1.2, 0.6, 120
+_TITLE_LENGTH = 5
+_OF_LAWS = frozenset(("sgb", *map(stem, ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv"))))
+
+_LONGEST_NAME = 200
+#: What stands before the name of a section: „§ 16d SGB II – “.
+_NUMBERED = re.compile(r"^§+ ?\d+\w?(?: [\w.]+){0,3} ?[–—:-] ")
+
+#: What a phrase may also be called: phrases of terms with a weight each.
+Expansions = Mapping[str, Sequence[tuple[str, float]]]
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """Documents, and for each term (number of document, impact), in the order of the documents."""
+
+    documents: tuple[SearchDocument, ...]
+    postings: Mapping[str, Sequence[tuple[int, int]]]
+    expansions: Expansions = field(default_factory=dict)
+
+
+def build_index(documents: Iterable[SearchDocument], expansions: Expansions | None = None) -> SearchIndex:
+    """Analyse documents."""
+    every = tuple(documents)
+    counts: Counter[str] = Counter()
+    for document in every:
+        said = "\n".join((document.title, *document.words, document.text))
+        counts.update({part for word in words(said) for part in word.split("-") if not part.isdigit()})
+    splitter = Splitter(word for word, count in counts.items() if count > 1 or len(word) > 5)
+    postings: dict[str, list[tuple[int, int]]] = {}
+    for number, document in enumerate(every):
+        for term, impact in impacts(document, splitter).items():
+            postings.setdefault(term, []).append((number, impact))
+    return SearchIndex(every, postings, expansions or {})
+
+
+def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
+    """Return the terms of a document with their impacts, whole numbers from 1."""
+    total: Counter[str] = Counter()
+    title = _shares(document.title, splitter)
+    # Citations in a title do not make it longer; a short title that is met says more.
+    shorter = 0.4 + 0.6 * max(1, sum(1 for row in title if not _is_citation(row))) / _TITLE_LENGTH
+    # In the glossary the words count; the title is the same for the concepts of all areas.
+    of_title = _TITLE if document.kind != "entry" else _TITLE / 8
+    for term, share in _best(title).items():
+        total[term] += of_title * share / shorter
+    for word in words(document.title):
+        # Little words tell titles apart („über der Grenze“, „unter der Grenze“).
+        if word in STOPWORDS:
+            total[stem(word)] = _LITTLE
+    for name in {document.title, _NUMBERED.sub("", document.title)}:
+        if name and len(name) < _LONGEST_NAME:
+            total[WHOLE + phrase(name)] += _WHOLE_TITLE * of_title / _TITLE
+    for word, forms in zip(document.words, document.forms, strict=False):
+        for term, share in _best(_shares(word, splitter)).items():
+            total[term] = max(total[term], _WORDS * share)
+        for key in {WHOLE + phrase(form) for form in (word, *forms)}:
+            total[key] = max(total[key], _WHOLE_WORD)
+    text = [pair for row in _shares(document.text, splitter) for pair in row.items()]
+    length = sum(1 for _term, share in text if share == 1)
+    frequencies: Counter[str] = Counter()
+    for term, share in text:
+        frequencies[term] += share
+    for term, frequency in frequencies.items():
+        norm = _K * (1 - _B + _B * length / _USUAL)
+        total[term] += _TEXT * frequency * (_K + 1) / (frequency + norm)
+    _cite(document, total)
+    return {term: round(_SCALE * impact) or 1 for term, impact in total.items()}
+
+
+def _cite(document: SearchDocument, total: Counter[str]) -> None:
+    place = " ".join((document.path.replace("/", " ").replace("_", " "), document.area))
+    law = next((token for word in words(place) for token in word.split("-") if token.startswith("sgb") and token[3:].isdigit()), "")
+    for term in cited(document.title, law):
+        total[term] += _TITLE_CITED
+    for term in set(cited(document.text)):
+        total[term] += _CITED if "." in term else _CITED / 2
+
+
+def _is_citation(row: dict[str, float]) -> bool:
+    return all(term[0].isdigit() or term in _OF_LAWS for term in row)
+
+
+def _shares(text: str, splitter: Splitter) -> list[dict[str, float]]:
+    """Return for each word of a text its terms: its stem with 1, what is inside it with less."""
+    return [shares for word in words(text) if (shares := word_terms(word, splitter))]
+
+
+def word_terms(word: str, splitter: Splitter) -> dict[str, float]:
+    """Return the terms of one folded word, hyphens included; empty for a stop word."""
+    if word in STOPWORDS:
+        return {}
+    if "-" not in word:
+        return {**splitter.terms(word), stem(word): 1.0}
+    parts = [part for part in word.split("-") if part not in STOPWORDS]
+    found: dict[str, float] = {}
+    for part in parts:
+        for term, share in word_terms(part, splitter).items():
+            found[term] = max(found.get(term, 0), 0.8 * share)
+    return {**found, stem(word.replace("-", "")): 1.0}
+
+
+def _best(rows: Iterable[dict[str, float]]) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for row in rows:
+        for term, share in row.items():
+            best[term] = max(best.get(term, 0.0), share)
+    return best
+
+
+__all__ = ["WHOLE", "Expansions", "SearchIndex", "build_index", "fold", "impacts", "word_terms"]

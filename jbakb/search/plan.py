@@ -1,0 +1,165 @@
+"""From a query to what an engine looks up: a clause per word, each with the terms that may stand for it.
+
+The browser repeats this module (search.js); tests/search/plans.json holds both together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from jbakb.search.analysis import STOPWORDS, stem, words
+from jbakb.search.citations import cited
+from jbakb.search.index import WHOLE, Expansions
+
+_LONGEST_PHRASE = 8
+_LONGEST_QUERY = 40
+_EXACT, _JOINED, _PART, _PREFIX, _NEAR, _CITED, _WHOLE, _LITTLE = 1.0, 1.1, 0.75, 0.6, 0.7, 8.0, 1.0, 0.5
+_MOST_PREFIXED, _MOST_NEAR = 24, 6
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The terms of an index with the number of documents that have each, and what phrases are also called."""
+
+    counts: Mapping[str, int]
+    expansions: Expansions
+    documents: int
+
+    @cached_property
+    def sorted_terms(self) -> list[str]:
+        """Return the terms of single words in order."""
+        return sorted(term for term in self.counts if term[0] not in "=§")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One thing that was asked for: terms with weights. Clauses that are `asked` count for completeness."""
+
+    terms: Mapping[str, float]
+    asked: bool = True
+
+
+def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
+    """Plan a query."""
+    found = words(text[:2000])[:_LONGEST_QUERY]
+    clauses = [Clause({term: _CITED if "." in term else 1.0}, asked=False) for term in cited(text[:2000])]
+    parts = [part for word in found for part in word.split("-")]
+    content = [word for word in found if word not in STOPWORDS] or found
+    for place, word in enumerate(content):
+        after = content[place + 1] if place + 1 < len(content) else ""
+        before = content[place - 1] if place else ""
+        clauses.append(Clause(_alternatives(word, before, after, vocabulary)))
+    if len(content) < len(found):
+        little = {stem(word) for word in found if word in STOPWORDS} & vocabulary.counts.keys()
+        clauses += [Clause({term: _LITTLE}, asked=False) for term in sorted(little)]
+    if len(parts) == 2:
+        whole = {WHOLE + joint: _WHOLE for joint in joints(*parts) if WHOLE + joint in vocabulary.counts}
+        clauses.append(Clause(whole, asked=False))
+    clauses += _phrases([stem(part) for part in parts], vocabulary)
+    return [clause for clause in clauses if clause.terms or clause.asked]
+
+
+def _alternatives(word: str, before: str, after: str, vocabulary: Vocabulary) -> dict[str, float]:
+    """Return what may stand for a word: itself, joined with a neighbour, its parts; else what is nearly the same."""
+    counts = vocabulary.counts
+    whole = word.replace("-", "")
+    terms: dict[str, float] = {}
+    if stem(whole) in counts:
+        terms[stem(whole)] = _EXACT
+    for first, second in ((before, word), (word, after)):
+        if first and second:
+            for joint in joints(first, second):
+                if joint in counts:
+                    terms[joint] = max(terms.get(joint, 0), _JOINED)
+    if "-" in word:
+        for part in word.split("-"):
+            if part not in STOPWORDS and stem(part) in counts:
+                terms[stem(part)] = max(terms.get(stem(part), 0), _PART)
+    if terms or len(whole) < 2:
+        return terms
+    pieces = split(whole, counts)
+    for piece in pieces:
+        terms[piece] = max(terms.get(piece, 0), _PART)
+    terms.update(_prefixed(whole, vocabulary))
+    if not any(weight > 0.4 for weight in terms.values()) or len(pieces) != 1:
+        for term, weight in _near(whole, vocabulary):
+            terms[term] = max(terms.get(term, 0), weight)
+    return terms
+
+
+def joints(first: str, second: str) -> Iterator[str]:
+    """Iterate over the terms that two words make when they are written together."""
+    first, second = first.replace("-", ""), second.replace("-", "")
+    for link in ("", "s", "n", "en", "er", "es"):
+        yield stem(first + link + second)
+    if first.endswith("e"):
+        yield stem(first[:-1] + second)
+        yield stem(first[:-1] + "s" + second)
+
+
+def split(word: str, counts: Mapping[str, int]) -> list[str]:
+    """Split a word that no document has into terms that some have, as few as possible; empty if that fails."""
+    best: dict[int, list[str]] = {len(word): []}
+    for start in range(len(word) - 3, -1, -1):
+        for end in range(len(word), start + 2, -1):
+            if end in best:
+                term = stem(word[start:end])
+                if len(term) > 2 and term in counts and word[start:end] not in STOPWORDS:
+                    rest = [term, *best[end]]
+                    if start not in best or len(rest) < len(best[start]):
+                        best[start] = rest
+    return best.get(0, [])
+
+
+def _prefixed(word: str, vocabulary: Vocabulary) -> dict[str, float]:
+    terms = vocabulary.sorted_terms
+    found: list[str] = []
+    for place in range(bisect_left(terms, word), len(terms)):
+        if not terms[place].startswith(word):
+            break
+        found.append(terms[place])
+    found.sort(key=lambda term: (len(term), term))
+    return {term: _PREFIX * (0.5 + 0.5 * len(word) / len(term)) for term in found[:_MOST_PREFIXED]}
+
+
+def _near(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    key = stem(word)
+    most = 0 if len(key) < 4 else 1 if len(key) < 6 else 2
+    if not most:
+        return []
+    terms = vocabulary.sorted_terms
+    rows = process.extract(key, terms, scorer=OSA.distance, score_cutoff=most, limit=None)
+    near = sorted((distance + (term[0] != key[0]) * 0.5, term) for term, distance, _place in rows)
+    if not near:
+        return []
+    nearest = near[0][0]
+    return [(term, _NEAR - 0.2 * (distance - 1)) for distance, term in near if distance < nearest + 1][:_MOST_NEAR]
+
+
+def _phrases(stems: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
+    """Iterate over clauses for whole titles and words of the glossary, and for what they are also called."""
+    for start in range(len(stems)):
+        for end in range(start + 1, min(len(stems), start + _LONGEST_PHRASE) + 1):
+            key = " ".join(stems[start:end])
+            share = (end - start) / len(stems)
+            if WHOLE + key in vocabulary.counts:
+                yield Clause({WHOLE + key: _WHOLE * share}, asked=False)
+            terms: dict[str, float] = {}
+            for other, weight in vocabulary.expansions.get(key, ()):
+                for term in _known(other, vocabulary.counts):
+                    terms[term] = max(terms.get(term, 0), weight)
+            if terms:
+                yield Clause(terms, asked=False)
+
+
+def _known(other: str, counts: Mapping[str, int]) -> Iterable[str]:
+    if other in counts:
+        return (other,)
+    parts = [part for part in other.split(" ") if part not in STOPWORDS]
+    return [part for part in parts if part in counts]
