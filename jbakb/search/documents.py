@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Final, Literal
 
 from jbakb.handbook import DOCS, Page
@@ -14,6 +15,9 @@ from jbakb.store.loading import entry_path
 
 Kind = Literal["entry", "page", "process"]
 KINDS: Final[tuple[Kind, ...]] = ("entry", "page", "process")
+
+#: Letters of a text that a list of results shows.
+_SUMMARY: Final = 140
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ def _entry(entry: Entry) -> SearchDocument:
         words=tuple(term.term for term in words),
         forms=_forms(words),
         text=_joined(said),
+        summary=_short(entry.notion),
     )
 
 
@@ -88,6 +93,7 @@ def _concept(entry: Entry, concept: Concept) -> SearchDocument:
         words=tuple(term.term for term in terms),
         forms=_forms(terms),
         text=_joined(said),
+        summary=_short(concept.plain or concept.definition or concept.absent),
     )
 
 
@@ -129,3 +135,8 @@ def _forms(terms: Iterable[Term]) -> tuple[tuple[str, ...], ...]:
 
 def _joined(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text)
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text for a list of results."""
+    return shorten(text, _SUMMARY, placeholder=" …")

@@ -11,7 +11,8 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from jinja2 import Environment
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -25,9 +26,12 @@ from jbakb.site.navigation import navigation
 from jbakb.site.pages import fill_blocks, generate_pages, own_text, process_sheet
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
+from jbakb_mkdocs.search_index import search_script
 from jbakb_mkdocs.extension import TermExtension
+from jbakb_mkdocs.search_texts import search_texts
 
 ASSETS = Path(__file__).parent / "assets"
+TEMPLATES = Path(__file__).parent / "templates"
 _URL = "assets/jbakb"
 
 
@@ -64,7 +68,9 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         self.extension = TermExtension(self.content.linker)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         config.extra_css.insert(0, f"{_URL}/jbakb.css")
-        config.extra_javascript.append(f"{_URL}/jbakb.js")
+        config.extra_javascript += [f"{_URL}/jbakb.js", f"{_URL}/search-engine.js", f"{_URL}/search-dialog.js"]
+        config.extra_css.insert(1, f"{_URL}/search.css")
+        config.theme.dirs.insert(0, str(TEMPLATES))
         # Material's offline plugin takes this shim in place of the one on a foreign server.
         config.extra.setdefault("polyfills", []).append(f"{_URL}/iframe-worker.js")
         return config
@@ -81,6 +87,36 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         for path in sorted(ASSETS.iterdir()):
             files.append(File.generated(config, f"{_URL}/{path.name}", abs_src_path=str(path)))
         return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the templates the texts of the search."""
+        repository = (config.repo_url or "").rstrip("/")
+        link = f"{repository}/issues/new?title={{text}}" if repository else "mailto:?subject={text}"
+        env.globals["jbakb"] = {"search": search_texts(config.extra.get("jbakb_propose", link))}
+        return env
+
+    # Material shows a search box only with its own plugin, whose index nobody reads: it sleeps while pages are indexed.
+    @event_priority(100)
+    def _sleep(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> None:
+        self._material_search(config, enabled=False)
+
+    @event_priority(-100)
+    def _wake(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> None:
+        self._material_search(config, enabled=True)
+
+    on_page_context = CombinedEvent(_sleep, _wake)
+
+    @event_priority(100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the search index, in the place of Material's."""
+        self._material_search(config, enabled=False)
+        place = Path(config.site_dir, _URL, "search-index.js")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(search_script(self.content), encoding="utf-8")
+
+    def _material_search(self, config: MkDocsConfig, *, enabled: bool) -> None:
+        if plugin := config.plugins.get("material/search"):
+            plugin.config["enabled"] = enabled
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put a process' fact sheet above its text, and announce the text to the Markdown extension."""

@@ -149,9 +149,26 @@
 
     has(term) { return this.places.has(term); }
 
-    count(term) {
-      const place = this.places.get(term);
-      return place === undefined ? 0 : this.starts[place + 1] - this.starts[place];
+    // A word or phrase as one term.
+    key(text) { return words(text.slice(0, LONGEST_TEXT)).flatMap((word) => word.split("-")).map(this.stem).join(" "); }
+
+    // The documents that are called so.
+    exact(key) {
+      const place = this.places.get(WHOLE + key);
+      return place === undefined ? [] : [...this.numbers.subarray(this.starts[place], this.starts[place + 1])];
+    }
+
+    // A term as a document spells it: the shortest word of a title or of the glossary that begins with it.
+    spelled(term) {
+      let best = "";
+      const look = (text) => {
+        for (const word of text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) || []) {
+          if ((!best || word.length < best.length) && this.stem(fold(word.replace(/-/g, ""))) === term) best = word;
+        }
+      };
+      this.documents.words.flat().forEach(look);
+      this.documents.title.forEach(look);
+      return best || term;
     }
 
     plan(text) {

@@ -1,0 +1,85 @@
+"""What a search says before it lists anything: a term in all legal areas, and the word of today for an old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypedDict
+
+from jbakb.language.inflection import forms_of
+from jbakb.model import Concept, Entry, Glossary
+from jbakb.model.status import preferred_term, status_on
+from jbakb.search.analysis import phrase
+
+
+class Row(TypedDict):
+    """One area's word: `how` is empty, `nearest` (nothing but something akin), `none` or `absent`."""
+
+    area: str
+    word: str
+    since: str
+    source: str
+    how: str
+    id: str
+
+
+class OldWord(TypedDict):
+    """An outdated word of an area with what is said today."""
+
+    area: str
+    old: str
+    new: list[str]
+    since: str
+
+
+def answers_of(glossary: Glossary, on: date) -> dict[str, list[Row]]:
+    """Return for each entry what its core areas say on a day, in the areas' order."""
+    return {entry.id: rows for entry in glossary.entries.values() if (rows := list(_rows(glossary, entry, on)))}
+
+
+def old_words(glossary: Glossary, on: date) -> dict[str, list[OldWord]]:
+    """Return the words that are outdated on a day, in all their forms, with their successors."""
+    found: dict[str, list[OldWord]] = {}
+    for sense in glossary.senses():
+        if status_on(sense.term, sense.concept, on) not in ("superseded", "deprecated"):
+            continue
+        successors = glossary.successors(sense, on)
+        new = [term.term for term in successors if term.term != sense.term.term]
+        if not new:
+            continue
+        since = next((_day(term.valid_from) for term in successors if term.valid_from), "")
+        word = OldWord(area=sense.area, old=sense.term.term, new=new, since=since)
+        for key in {phrase(form) for form in (sense.term.term, *forms_of(sense.term))}:
+            if word not in found.setdefault(key, []):
+                found[key].append(word)
+    return found
+
+
+def _rows(glossary: Glossary, entry: Entry, on: date) -> Iterator[Row]:
+    order = {area: place for place, area in enumerate(glossary.areas)}
+    for concept in sorted(entry.concepts, key=lambda concept: order.get(concept.area, len(order))):
+        home_entry, home = glossary.home(entry, concept)
+        how = "nearest" if concept.equivalence == "related" else ""
+        if concept.absent:
+            nearest = glossary.find(concept.nearest) if concept.nearest else None
+            how = "nearest" if nearest else "absent"
+            home_entry, home = nearest or (home_entry, home)
+        term = preferred_term(home, on)
+        if term is None and not how:
+            how = "none"
+        yield Row(
+            area=concept.area,
+            word=term.term if term else "",
+            since=_day(term.valid_from) if term and how == "" else "",
+            source=_source(home),
+            how=how,
+            id=home_entry.ref(home),
+        )
+
+
+def _source(concept: Concept) -> str:
+    return next((source for source in concept.sources if source.startswith("§")), "")
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day}.{day.month}.{day.year}" if day else ""

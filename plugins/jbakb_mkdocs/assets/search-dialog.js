@@ -1,0 +1,228 @@
+// The search dialogue: Material's place and shortcuts, our results. Everything shown is set as text, never as HTML.
+"use strict";
+(() => {
+  const dialog = document.getElementById("jbakb-search");
+  if (!dialog) return;
+  const element = (id) => document.getElementById(`jbakb-search-${id}`);
+  const texts = JSON.parse(element("texts").textContent);
+  const [form, input, area, kind, status, answer, list, more] = ["form", "input", "area", "kind", "count", "answer", "hits", "more"].map(element);
+  const toggle = document.getElementById("__search");
+  const STEP = 12, REMEMBERED = 6, MEMORY = "jbakb-recent";
+  let index = null, limit = STEP, active = -1;
+
+  const say = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
+  const make = (tag, className, text) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+  const address = (url) => new URL(url, window.jbakb.base).href;
+  const badge = (id) => {
+    const known = index.areas[id];
+    const made = make("span", `jbakb-area jbakb-a${known ? known.style : 0}`);
+    const symbol = make("span", "jbakb-symbol");
+    symbol.setAttribute("aria-hidden", "true");
+    made.append(symbol, known ? known.short : texts.common);
+    return made;
+  };
+  const kindOf = (hit) => (hit.kind === "page" && /^§/.test(hit.title) ? "norm" : hit.kind);
+
+  // Kept in this browser only; a locked-down browser may forbid it.
+  const recall = () => { try { return JSON.parse(localStorage.getItem(MEMORY)) || []; } catch { return []; } };
+  const remember = (text) => {
+    if (!text) return;
+    try { localStorage.setItem(MEMORY, JSON.stringify([text, ...recall().filter((one) => one !== text)].slice(0, REMEMBERED))); } catch { /* no memory */ }
+  };
+
+  const options = () => [...list.querySelectorAll("[role=option]"), ...answer.querySelectorAll("[role=option]")].sort(
+    (one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const choose = (place) => {
+    const all = options();
+    active = all.length ? (place + all.length) % all.length : -1;
+    all.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+    if (active < 0) return input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-activedescendant", all[active].id);
+    all[active].scrollIntoView({ block: "nearest" });
+  };
+
+  const showRecent = () => {
+    answer.replaceChildren();
+    list.replaceChildren();
+    more.replaceChildren();
+    status.textContent = texts.start;
+    input.setAttribute("aria-expanded", "false");
+    const recent = recall();
+    if (!recent.length) return;
+    const box = make("div", "jbakb-search__recent");
+    box.append(make("span", "", texts.recent));
+    for (const text of recent) {
+      const button = make("button", "jbakb-search__chip", text);
+      button.type = "button";
+      button.addEventListener("click", () => { input.value = text; input.focus(); update(); });
+      box.append(button);
+    }
+    const forget = make("button", "jbakb-search__chip jbakb-search__forget", texts.forget);
+    forget.type = "button";
+    forget.addEventListener("click", () => { try { localStorage.removeItem(MEMORY); } catch { /* no memory */ } showRecent(); input.focus(); });
+    box.append(forget);
+    more.append(box);
+  };
+
+  const showAnswer = (text, hits) => {
+    answer.replaceChildren();
+    const key = index.key(text);
+    for (const { old, new: words, since } of Object.hasOwn(index.data.old || {}, key) ? index.data.old[key] : []) {
+      const line = make("p", "jbakb-search__old");
+      line.textContent = say(since ? "outdated_since" : "outdated", { old, new: words.join("“, „"), day: since });
+      answer.append(line);
+    }
+    // Only for a word of the glossary itself, in any form; at most two entries share one.
+    const entries = [...new Set(index.exact(key).filter((number) => index.documents.kind[number] === "entry").map((number) => index.documents.id[number].split(".")[0]))];
+    for (const entry of entries.slice(0, 2)) {
+      const rows = (index.data.answers || {})[entry];
+      if (!rows) continue;
+      const box = make("div", "jbakb-search__answer");
+      const title = hits.find((hit) => hit.id.split(".")[0] === entry);
+      box.append(make("p", "jbakb-search__heading", `${title ? title.title : text} ${texts.in_all}`));
+      for (const row of rows) {
+        const link = make("a", "jbakb-search__row");
+        link.href = address(row.url);
+        link.setAttribute("role", "presentation");
+        const word = row.how === "none" ? texts.no_word : row.how === "absent" ? texts.absent : row.word;
+        link.append(badge(row.area), " ");
+        if (row.how === "nearest") link.append(make("span", "jbakb-search__note", texts.nearest), " ");
+        if (row.since) link.append(make("span", "jbakb-search__note", say("since", { day: row.since })), " ");
+        link.append(make("strong", "", word));
+        if (row.source) link.append(make("span", "jbakb-search__note", `, ${row.source}`));
+        box.append(link);
+      }
+      answer.append(box);
+    }
+  };
+
+  const showHits = (hits) => {
+    list.replaceChildren();
+    const groups = new Map();
+    for (const hit of hits) {
+      const name = kindOf(hit);
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name).push(hit);
+    }
+    let number = 0;
+    for (const [name, members] of groups) {
+      const group = make("div", "jbakb-search__group");
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", texts[name]);
+      const heading = make("p", "jbakb-search__heading", texts[name]);
+      heading.setAttribute("aria-hidden", "true");
+      group.append(heading);
+      for (const hit of members) {
+        const link = make("a", "jbakb-search__hit");
+        link.href = address(hit.url);
+        link.id = `jbakb-search-hit-${number++}`;
+        link.tabIndex = -1;
+        link.setAttribute("role", "option");
+        link.setAttribute("aria-selected", "false");
+        const first = make("span", "jbakb-search__title", hit.words.length && hit.kind === "entry" ? hit.words[0] : hit.title);
+        link.append(first, " ");
+        if (hit.area) link.append(badge(hit.area));
+        if (hit.kind === "entry" && hit.words.length && hit.words[0] !== hit.title) link.append(make("span", "jbakb-search__note", ` ${hit.title}`));
+        if (hit.summary) link.append(make("span", "jbakb-search__summary", hit.summary));
+        link.addEventListener("click", () => { remember(input.value.trim()); toggle.checked = false; });
+        group.append(link);
+      }
+      list.append(group);
+    }
+  };
+
+  const showMore = (text, hits, found) => {
+    more.replaceChildren();
+    const corrections = hits.length < STEP ? index.corrections(text) : [];
+    if (corrections.length) {
+      const better = corrections.reduce((all, [word, near]) => all.replace(new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i"), index.spelled(near)), text);
+      if (better !== text) {
+        const button = make("button", "jbakb-search__chip", say("did_you_mean", { text: better }));
+        button.type = "button";
+        button.addEventListener("click", () => { input.value = better; input.focus(); update(); });
+        answer.prepend(button);
+      }
+    }
+    if (found > hits.length) {
+      const button = make("button", "jbakb-search__chip", texts.more);
+      button.type = "button";
+      button.addEventListener("click", () => { limit += STEP; update(true); input.focus(); });
+      more.append(button);
+    }
+    if (!hits.length && texts.propose_link) {
+      const link = make("a", "jbakb-search__chip", say("propose", { text }));
+      link.href = texts.propose_link.replace("{text}", encodeURIComponent(text.slice(0, 200)));
+      more.append(link);
+    }
+  };
+
+  const update = (keep = false) => {
+    const text = input.value.trim();
+    if (!keep) limit = STEP;
+    if (!index) return;
+    if (!text) { showRecent(); return; }
+    const wanted = kind.value === "norm" ? "page" : kind.value;
+    let hits = index.search(text, { limit: limit + 1 + (kind.value === "norm" ? 500 : 0), area: area.value, kind: wanted });
+    if (kind.value === "norm") hits = hits.filter((hit) => kindOf(hit) === "norm");
+    const found = hits.length;
+    hits = hits.slice(0, limit);
+    status.textContent = !hits.length ? say("none", { text }) : hits.length === 1 ? texts.one : say("many", { count: found > hits.length ? `${hits.length}+` : hits.length });
+    showAnswer(text, hits);
+    showHits(hits);
+    showMore(text, hits, found);
+    input.setAttribute("aria-expanded", String(hits.length > 0));
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+  };
+
+  const prepare = () => {
+    if (index) return;
+    status.textContent = texts.loading;
+    window.jbakb.load().then((loaded) => {
+      if (index) return;
+      index = loaded;
+      const option = (value, text) => { const made = make("option", "", text); made.value = value; return made; };
+      const used = new Set(index.documents.area);
+      area.append(...Object.entries(index.areas).filter(([id]) => used.has(id)).map(([id, { short }]) => option(id, short)));
+      const kinds = new Set(index.documents.kind.map((sort, number) => kindOf({ kind: sort, title: index.documents.title[number] })));
+      kind.append(...["entry", "process", "page", "norm"].filter((name) => kinds.has(name)).map((name) => option(name, texts[name])));
+      update();
+    }, () => { status.textContent = texts.failed; });
+  };
+
+  const open = () => { toggle.checked = true; prepare(); input.focus(); };
+  const close = () => { toggle.checked = false; input.blur(); };
+  toggle.addEventListener("change", () => { if (toggle.checked) { prepare(); setTimeout(() => input.focus(), 50); } });
+  input.addEventListener("focus", () => { toggle.checked = true; prepare(); if (index && !input.value) showRecent(); });
+  input.addEventListener("input", () => update());
+  area.addEventListener("change", () => update());
+  kind.addEventListener("change", () => update());
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => { input.focus(); update(); }));
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { event.preventDefault(); close(); }
+    if (event.target !== input) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(event.key === "ArrowDown" ? active + 1 : active < 0 ? -1 : active - 1);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const all = options();
+      if (all.length) all[Math.max(active, 0)].click();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (!writing && !event.ctrlKey && !event.metaKey && !event.altKey && ["f", "s", "/"].includes(event.key)) {
+      event.preventDefault();
+      open();
+    }
+  });
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) { input.value = asked.slice(0, 2000); open(); }
+})();

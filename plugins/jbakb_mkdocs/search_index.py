@@ -1,0 +1,38 @@
+"""What a site gives its search: the index, the answers and the names of areas, for one edition on one day."""
+
+from __future__ import annotations
+
+from jbakb.search.answers import answers_of, old_words
+from jbakb.search.browser import browser_script
+from jbakb.search.documents import SearchDocument, search_documents
+from jbakb.search.expansions import expansions_of
+from jbakb.search.index import build_index
+from jbakb.site.addresses import entry_page
+from jbakb.site.content import SiteContent
+
+
+def search_script(content: SiteContent) -> str:
+    """Return the script with the search index of a site."""
+    glossary = content.glossary
+    index = build_index(search_documents(glossary, content.pages), expansions_of(glossary))
+
+    def url(document: SearchDocument) -> str:
+        if document.kind != "entry":
+            below = document.path.removeprefix("docs/")
+            return content.addresses.url(below.removesuffix("README.md") + "index.md" if below.endswith("README.md") else below)
+        entry, dot, _concept = document.id.partition(".")
+        return content.addresses.url(entry_page(entry)) + (f"#{document.id}" if dot else "")
+
+    def address(ref: str) -> str:
+        entry, dot, _concept = ref.partition(".")
+        return content.addresses.url(entry_page(entry)) + (f"#{ref}" if dot else "")
+
+    answers = {
+        entry: [{**row, "url": address(row["id"])} for row in rows] for entry, rows in answers_of(glossary, content.on).items()
+    }
+    more = {
+        "areas": {area.id: {"short": area.short, "style": content.styles.get(area.id, 0)} for area in glossary.areas.values()},
+        "answers": answers,
+        "old": old_words(glossary, content.on),
+    }
+    return browser_script(index, more, url)

@@ -1,0 +1,43 @@
+"""The texts of the search dialogue; the browser gets them with each page."""
+
+from __future__ import annotations
+
+from jbakb.i18n import _
+
+
+def search_texts(propose: str) -> dict[str, str]:
+    """Return the texts; `propose` is an address in which `{text}` stands for what was looked for."""
+    return {
+        "title": _("Suche"),
+        "placeholder": _("Wort, Abkürzung oder § suchen"),
+        "reset": _("Eingabe löschen"),
+        "area": _("Rechtskreis"),
+        "all_areas": _("alle"),
+        "kind": _("Art"),
+        "all_kinds": _("alle"),
+        "start": _("Ein paar Buchstaben genügen: „EGV“, „Hilfeplan“, „§ 16h“."),
+        "hits": _("Treffer"),
+        "loading": _("Der Index wird geladen …"),
+        "failed": _("Die Suche konnte nicht geladen werden. Bitte die Seite neu laden."),
+        "none": _("Nichts gefunden für „{text}“."),
+        "one": _("Ein Treffer"),
+        "many": _("{count} Treffer"),
+        "more": _("Mehr Treffer zeigen"),
+        "did_you_mean": _("Meinten Sie „{text}“?"),
+        "recent": _("Zuletzt gesucht"),
+        "forget": _("Verlauf löschen"),
+        "propose": _("„{text}“ als Begriff vorschlagen"),
+        "propose_link": propose,
+        "since": _("seit {day}"),
+        "nearest": _("am nächsten:"),
+        "absent": _("kein Gegenstück"),
+        "no_word": _("die Sache ohne eigenes Wort"),
+        "in_all": _("in den Rechtskreisen"),
+        "outdated": _("„{old}“ heißt heute „{new}“."),
+        "outdated_since": _("„{old}“ heißt seit {day} „{new}“."),
+        "entry": _("Begriff"),
+        "process": _("Prozess"),
+        "page": _("Seite"),
+        "norm": _("Norm"),
+        "common": _("alle Häuser"),
+    }
