@@ -1,13 +1,14 @@
 """Queries for a folder of statute sections, by class: what people type instead of a title, made by rule.
 
-A section is a Markdown file with a heading `# § 16d SGB II – Arbeitsgelegenheiten`. The expected page is the section, or
-for single parts of compounds every section whose title has a compound with that part.
+A section is a Markdown file with a heading `# § 16d SGB II – Arbeitsgelegenheiten`. The expected page is the section,
+or for single parts of compounds every section whose title has a compound with that part.
 """
 
 from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,}")
@@ -16,6 +17,14 @@ _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,}")
 def _bare(word: str) -> str:
     plain = word.lower().translate(str.maketrans("äöü", "aou"))
     return re.sub(r"(?:e[nrsm]?|s|n|ern)$", "", plain)
+
+
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_BOOKS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SHAPES = (
+    "§ {n} SGB {b}", "§{n} SGB{a}", "{n} sgb {b}", "Paragraph {n} SGB {b}", "SGB {b} § {n}", "§ {n} Abs. 1 SGB {b}",
+    "§ {n} Abs. 2 Satz 1 SGB {a}",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,14 +93,20 @@ class Maker:
         changed = title
         for word in _WORD.findall(title):
             stem = re.sub(r"(?:e[nrsm]?|s|n|ern)$", "", word)
-            others = [o for o in self.forms.get(word[:5], ()) if o != word and re.fullmatch(re.escape(stem) + "(e|en|er|es|s|n|ern|em)?", o)]
+            others = [
+                o
+                for o in self.forms.get(word[:5], ())
+                if o != word and re.fullmatch(f"{stem}(e|en|er|es|s|n|ern|em)?", o)
+            ]
             if others:
                 changed = changed.replace(word, self.random.choice(sorted(others)))
         return Case("inflected", changed, (s.path,)) if changed != title else None
 
     def umlaut(self, s: Section) -> Case | None:
         title = self._named(s)
-        changed = title.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}))
+        changed = title.translate(
+            str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+        )
         return Case("umlaut", changed, (s.path,)) if changed != title else None
 
     def _compound(self, s: Section) -> tuple[str, str, str] | None:
@@ -108,12 +123,17 @@ class Maker:
                         return word, base, head
         return None
 
+    def _titled(self, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        return tuple(o.path for o in self.sections if any(fits(_bare(word)) for word in _WORD.findall(o.title)))
+
     def head(self, s: Section) -> Case | None:
         found = self._compound(s)
         if not found:
             return None
         head = found[2]
-        expected = tuple(o.path for o in self.sections if any(_bare(w).endswith(_bare(head)) for w in _WORD.findall(o.title)))
+        expected = tuple(
+            o.path for o in self.sections if any(_bare(w).endswith(_bare(head)) for w in _WORD.findall(o.title))
+        )
         return Case("head", head.capitalize(), expected) if len(expected) <= 10 else None
 
     def first(self, s: Section) -> Case | None:
@@ -121,7 +141,9 @@ class Maker:
         if not found:
             return None
         first = found[1]
-        expected = tuple(o.path for o in self.sections if any(_bare(w).startswith(_bare(first)) for w in _WORD.findall(o.title)))
+        expected = tuple(
+            o.path for o in self.sections if any(_bare(w).startswith(_bare(first)) for w in _WORD.findall(o.title))
+        )
         return Case("first", first.capitalize(), expected) if len(expected) <= 10 else None
 
     def context(self, s: Section) -> Case | None:
@@ -164,7 +186,6 @@ class Maker:
 
     def paragraph(self, s: Section) -> Case:
         book = s.law.rsplit(" ", 1)[-1]
-        arabic = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}[book]
-        shapes = ("§ {n} SGB {b}", "§{n} SGB{a}", "{n} sgb {b}", "Paragraph {n} SGB {b}", "SGB {b} § {n}", "§ {n} Abs. 1 SGB {b}", "§ {n} Abs. 2 Satz 1 SGB {a}")
-        return Case("paragraph", self.random.choice(shapes).format(n=s.number, b=book, a=arabic), (s.path,))
-
+        arabic = _BOOKS.index(book) + 1
+        shape = self.random.choice(_SHAPES).format(n=s.number, b=book, a=arabic)
+        return Case("paragraph", shape, (s.path,))

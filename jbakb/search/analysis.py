@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from jbakb.search.lists import word_list
+
 #: A word may have hyphens inside: „Ein-Euro-Job“.
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FOLDED: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "á": "a", "à": "a"})
@@ -38,15 +40,7 @@ ENDINGS: Final[tuple[tuple[str, str, int], ...]] = (
 #: Letters after which a last s is no ending (Haus, Kreis ends in „is“, Prozess).
 _KEEPS_S: Final = ("s", "u", "i", "e")
 _KEEPS_N: Final = ("ion", "in", "an", "on", "un", "nn")
-STOPWORDS: Final = frozenset(
-    "ab aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bitte da dabei dafur damit dann das dass dem den"
-    " denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es"
-    " etwas fur gegen gibt habe haben hat hatte ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins ist ja jede jedem jeden jeder"
-    " jedes kann kein keine keinen keiner konnen man mehr mein meine mich mir mit muss mussen nach nicht noch nun nur ob oder sein"
-    " seine seinem seinen seiner sich sie sind so soll sollen sowie sowohl um und uns unter vom von vor war was wann warum weg wegen"
-    " wegfallen welche welchem welchen welcher welches wenn wer werden wie wieder wird wo worden wurde zu zum zur zwischen uber dazu"
-    " eines darf durfen hier".split()
-)  # fmt: skip
+STOPWORDS: Final = word_list("stopwords")
 
 
 def fold(text: str) -> str:

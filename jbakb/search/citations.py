@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from jbakb.search.lists import word_list
+
 _PIECE: Final = re.compile(r"§+|\d+\s?[a-z](?![^\W_])|\d+|[^\W\d_]+|[;!?]")
 _SIGNS: Final = frozenset(("paragraph", "paragraf", "par", "art", "artikel"))
 _SUBDIVISIONS: Final = frozenset(("abs", "absatz", "satz", "s", "nr", "nummer", "hs", "halbsatz", "buchst", "alt"))
@@ -17,10 +19,7 @@ _BOOK: Final = {roman: f"sgb{number}" for number, roman in enumerate(_ROMAN) if 
     str(number): f"sgb{number}" for number in range(1, 15)
 }
 _JOINED: Final = {f"sgb{roman}": book for roman, book in _BOOK.items()}
-LAWS: Final = frozenset(
-    "bgb stgb bafög bbig hwo jgg kkg asylg asylblg aufenthg gg dsgvo vwvfg sgg bkgg uhvorschg uvg wogg estg muschg jarbschg juschg famfg"
-    " zpo stpo gewo bgg agg bdsg ao arbzg betrvg tzbfg aufenthv afbg beeg pflbg bvg".split()
-)  # fmt: skip
+LAWS: Final = word_list("laws")
 
 
 def cited(text: str, law: str = "") -> list[str]:

@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from jbakb.search.analysis import STOPWORDS, fold, stem
+from jbakb.search.lists import word_list
 
 _SHORT: Final = 3
 #: What may stand between the parts, and a letter that a first part may lose (Schulpflicht, Hilfsangebot).
 _LINKS: Final = ("", "s", "es", "n", "en", "er", "e")
 #: They look like parts and are endings, prefixes or accidents.
-_NO_PARTS: Final = STOPWORDS | frozenset(
-    "hinter vorder zuruck wider zusammen nieder empor herab voran weiter einer ersten letzt selb gleich jene tung dung schaf keit heit"
-    " igkeit erung nahme stand halt lage satz satze trag trage stell ster rung lung gung kung ende enden end gut alt neu los sen ten"
-    " ger gen ung ion ions ere erer eren chen ver ent lich liche lichen isch ische ischen bar bare sam tag".split()
-) - frozenset("stand satz lage trag tag".split())  # fmt: skip
+_NO_PARTS: Final = STOPWORDS | word_list("no_parts")
 
 #: A split dearer than this with half a point per part is an accident.
 _DEAREST: Final = 3.0
@@ -28,8 +24,8 @@ _Split = tuple[float, tuple[tuple[str, str], ...]]
 
 
 @cache
-def _list() -> frozenset[str]:
-    return frozenset(fold(word) for word in (files("jbakb.search") / "nouns.txt").read_text("utf-8").split())
+def _nouns() -> frozenset[str]:
+    return frozenset(map(fold, word_list("nouns")))
 
 
 class Splitter:
@@ -39,7 +35,7 @@ class Splitter:
     """
 
     def __init__(self, counts: Mapping[str, int] | Iterable[str] = ()) -> None:
-        nouns = _list()
+        nouns = _nouns()
         self._short = {word for word in nouns if len(word) == _SHORT} - _NO_PARTS
         self._known = {word for word in (*nouns, *counts) if len(word) > _SHORT} - _NO_PARTS
         self._split: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -100,9 +96,14 @@ class Splitter:
         return base if len(text) > _SHORT and base in self._known else ""
 
     def _is_last(self, text: str) -> bool:
-        return text in self._known or text in self._short or (len(text) > _SHORT + 1 and any(
-            text.endswith(link) and text.removesuffix(link) in self._known for link in _LINKS[1:]
-        ))
+        return (
+            text in self._known
+            or text in self._short
+            or (
+                len(text) > _SHORT + 1
+                and any(text.endswith(link) and text.removesuffix(link) in self._known for link in _LINKS[1:])
+            )
+        )
 
 
 def _risk(part: str) -> float:

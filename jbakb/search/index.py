@@ -1,17 +1,17 @@
 """The index that all engines hold: for every term the documents with it and how much it says about each.
 
 All German is done here, once: an engine only adds up impacts. An impact joins the weight of title, words and text with
-the saturation and length normalisation of BM25 (Robertson and Zaragoza 2009); the rarity of a term is left to the query.
+the saturation and length normalisation of BM25 (Robertson and Zaragoza 2009); how rare a term is, the query asks.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jbakb.search.analysis import STOPWORDS, fold, phrase, stem, words
+from jbakb.search.analysis import STOPWORDS, phrase, stem, words
 from jbakb.search.citations import cited
 from jbakb.search.compounds import Splitter
 from jbakb.search.documents import SearchDocument
@@ -20,13 +20,15 @@ from jbakb.search.documents import SearchDocument
 WHOLE = "="
 _SCALE = 12
 _TITLE, _WORDS, _TEXT, _LITTLE = 4.0, 4.0, 1.0, 0.5
-_WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _WORD_PATH = 8.0, 5.0, 9.0, 1.0, 0.3
+_WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED = 8.0, 5.0, 9.0, 1.0
 #: BM25: how soon a further occurrence says nothing new, how much long texts are discounted, their usual length.
 _K, _B, _USUAL = 1.2, 0.6, 120
 _TITLE_LENGTH = 5
-_OF_LAWS = frozenset(("sgb", *map(stem, ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv"))))
+_BOOKS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv")
+_OF_LAWS = frozenset(("sgb", *map(stem, _BOOKS)))
 
 _LONGEST_NAME = 200
+_BOOK_IN_PATH = re.compile(r"\bsgb\d{1,2}\b")
 #: What stands before the name of a section: „§ 16d SGB II – “.
 _NUMBERED = re.compile(r"^§+ ?\d+\w?(?: [\w.]+){0,3} ?[–—:-] ")
 
@@ -60,7 +62,7 @@ def build_index(documents: Iterable[SearchDocument], expansions: Expansions | No
 
 def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     """Return the terms of a document with their impacts, whole numbers from 1."""
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     title = _shares(document.title, splitter)
     # Citations in a title do not make it longer; a short title that is met says more.
     shorter = 0.4 + 0.6 * max(1, sum(1 for row in title if not _is_citation(row))) / _TITLE_LENGTH
@@ -76,13 +78,14 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
         if name and len(name) < _LONGEST_NAME:
             total[WHOLE + phrase(name)] += _WHOLE_TITLE * of_title / _TITLE
     for word, forms in zip(document.words, document.forms, strict=False):
-        for term, share in _best(_shares(word, splitter)).items():
-            total[term] = max(total[term], _WORDS * share)
+        shares = _shares(word, splitter)
+        for term, share in _best(shares).items():
+            total[term] = max(total[term], _WORDS * share / (0.6 + 0.4 * len(shares)))
         for key in {WHOLE + phrase(form) for form in (word, *forms)}:
             total[key] = max(total[key], _WHOLE_WORD)
     text = [pair for row in _shares(document.text, splitter) for pair in row.items()]
     length = sum(1 for _term, share in text if share == 1)
-    frequencies: Counter[str] = Counter()
+    frequencies: defaultdict[str, float] = defaultdict(float)
     for term, share in text:
         frequencies[term] += share
     for term, frequency in frequencies.items():
@@ -92,9 +95,17 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     return {term: round(_SCALE * impact) or 1 for term, impact in total.items()}
 
 
-def _cite(document: SearchDocument, total: Counter[str]) -> None:
+def _cite(document: SearchDocument, total: defaultdict[str, float]) -> None:
     place = " ".join((document.path.replace("/", " ").replace("_", " "), document.area))
-    law = next((token for word in words(place) for token in word.split("-") if token.startswith("sgb") and token[3:].isdigit()), "")
+    law = next(
+        (
+            token
+            for word in words(place)
+            for token in word.split("-")
+            if token.startswith("sgb") and token[3:].isdigit()
+        ),
+        "",
+    )
     for term in cited(document.title, law):
         total[term] += _TITLE_CITED
     for term in set(cited(document.text)):
@@ -132,4 +143,4 @@ def _best(rows: Iterable[dict[str, float]]) -> dict[str, float]:
     return best
 
 
-__all__ = ["WHOLE", "Expansions", "SearchIndex", "build_index", "fold", "impacts", "word_terms"]
+__all__ = ["WHOLE", "Expansions", "SearchIndex", "build_index", "impacts", "word_terms"]

@@ -15,7 +15,7 @@ from jbakb.search.citations import cited
 from jbakb.search.index import WHOLE, Expansions
 
 _LONGEST_PHRASE = 8
-_LONGEST_QUERY = 40
+_LONGEST_QUERY, _LONGEST_TEXT, _LONGEST_WORD = 40, 2000, 80
 _EXACT, _JOINED, _PART, _PREFIX, _NEAR, _CITED, _WHOLE, _LITTLE = 1.0, 1.1, 0.75, 0.6, 0.7, 8.0, 1.0, 0.5
 _MOST_PREFIXED, _MOST_NEAR = 24, 6
 
@@ -44,14 +44,20 @@ class Clause:
 
 def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
     """Plan a query."""
-    found = words(text[:2000])[:_LONGEST_QUERY]
-    clauses = [Clause({term: _CITED if "." in term else 1.0}, asked=False) for term in cited(text[:2000])]
+    text = text[:_LONGEST_TEXT]
+    found = [word[:_LONGEST_WORD] for word in words(text)[:_LONGEST_QUERY]]
+    clauses = [Clause({term: _CITED if "." in term else 1.0}, asked=False) for term in cited(text)]
     parts = [part for word in found for part in word.split("-")]
     content = [word for word in found if word not in STOPWORDS] or found
     for place, word in enumerate(content):
         after = content[place + 1] if place + 1 < len(content) else ""
         before = content[place - 1] if place else ""
-        clauses.append(Clause(_alternatives(word, before, after, vocabulary)))
+        terms = _alternatives(word, before, after, vocabulary)
+        clauses.append(Clause(terms))
+        if len(content) == 1 and stem(word) not in terms:
+            # What is nearly the only word asked for may be a whole title or word of the glossary.
+            whole = {WHOLE + term: weight for term, weight in terms.items() if WHOLE + term in vocabulary.counts}
+            clauses.append(Clause(whole, asked=False))
     if len(content) < len(found):
         little = {stem(word) for word in found if word in STOPWORDS} & vocabulary.counts.keys()
         clauses += [Clause({term: _LITTLE}, asked=False) for term in sorted(little)]

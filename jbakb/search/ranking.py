@@ -58,7 +58,11 @@ def best_hits(scores: dict[int, float], documents: Sequence[SearchDocument], que
     seen: set[str] = set()
     for number in sorted(scores, key=lambda number: (-round(scores[number], 6), number)):
         document = documents[number]
-        if document.path in seen or (query.area and document.area != query.area) or (query.kind and document.kind != query.kind):
+        if (
+            document.path in seen
+            or (query.area and document.area != query.area)
+            or (query.kind and document.kind != query.kind)
+        ):
             continue
         if len(hits) == query.limit:
             break
@@ -70,6 +74,10 @@ def best_hits(scores: dict[int, float], documents: Sequence[SearchDocument], que
             )
         )  # fmt: skip
     return hits
+
+
+def _allowed(document: SearchDocument, query: Query) -> bool:
+    return query.area in ("", document.area) and query.kind in ("", document.kind)
 
 
 __all__ = ["best_hits", "plan", "rarity", "score"]

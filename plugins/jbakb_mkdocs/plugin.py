@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from jinja2 import Environment
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -26,8 +26,8 @@ from jbakb.site.navigation import navigation
 from jbakb.site.pages import fill_blocks, generate_pages, own_text, process_sheet
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
-from jbakb_mkdocs.search_index import search_script
 from jbakb_mkdocs.extension import TermExtension
+from jbakb_mkdocs.search_index import search_script
 from jbakb_mkdocs.search_texts import search_texts
 
 ASSETS = Path(__file__).parent / "assets"

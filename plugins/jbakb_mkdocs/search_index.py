@@ -19,7 +19,9 @@ def search_script(content: SiteContent) -> str:
     def url(document: SearchDocument) -> str:
         if document.kind != "entry":
             below = document.path.removeprefix("docs/")
-            return content.addresses.url(below.removesuffix("README.md") + "index.md" if below.endswith("README.md") else below)
+            return content.addresses.url(
+                below.removesuffix("README.md") + "index.md" if below.endswith("README.md") else below
+            )
         entry, dot, _concept = document.id.partition(".")
         return content.addresses.url(entry_page(entry)) + (f"#{document.id}" if dot else "")
 
@@ -28,10 +30,13 @@ def search_script(content: SiteContent) -> str:
         return content.addresses.url(entry_page(entry)) + (f"#{ref}" if dot else "")
 
     answers = {
-        entry: [{**row, "url": address(row["id"])} for row in rows] for entry, rows in answers_of(glossary, content.on).items()
+        entry: [{**row, "url": address(row["id"])} for row in rows]
+        for entry, rows in answers_of(glossary, content.on).items()
     }
     more = {
-        "areas": {area.id: {"short": area.short, "style": content.styles.get(area.id, 0)} for area in glossary.areas.values()},
+        "areas": {
+            area.id: {"short": area.short, "style": content.styles.get(area.id, 0)} for area in glossary.areas.values()
+        },
         "answers": answers,
         "old": old_words(glossary, content.on),
     }

@@ -72,9 +72,10 @@
   const showAnswer = (text, hits) => {
     answer.replaceChildren();
     const key = index.key(text);
-    for (const { old, new: words, since } of Object.hasOwn(index.data.old || {}, key) ? index.data.old[key] : []) {
+    for (const { area: where, old, new: words, since } of Object.hasOwn(index.data.old || {}, key) ? index.data.old[key] : []) {
       const line = make("p", "jbakb-search__old");
       line.textContent = say(since ? "outdated_since" : "outdated", { old, new: words.join("“, „"), day: since });
+      if (where) line.prepend(badge(where), " ");
       answer.append(line);
     }
     // Only for a word of the glossary itself, in any form; at most two entries share one.
@@ -88,7 +89,6 @@
       for (const row of rows) {
         const link = make("a", "jbakb-search__row");
         link.href = address(row.url);
-        link.setAttribute("role", "presentation");
         const word = row.how === "none" ? texts.no_word : row.how === "absent" ? texts.absent : row.word;
         link.append(badge(row.area), " ");
         if (row.how === "nearest") link.append(make("span", "jbakb-search__note", texts.nearest), " ");

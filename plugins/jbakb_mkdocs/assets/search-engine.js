@@ -4,7 +4,7 @@
 (() => {
   const WHOLE = "=";
   const EXACT = 1.0, JOINED = 1.1, PART = 0.75, PREFIX = 0.6, NEAR = 0.7, CITED = 8.0, LITTLE = 0.5, LEAST = 0.25;
-  const LONGEST_PHRASE = 8, LONGEST_QUERY = 40, LONGEST_TEXT = 2000, MOST_PREFIXED = 24, MOST_NEAR = 6;
+  const LONGEST_PHRASE = 8, LONGEST_QUERY = 40, LONGEST_TEXT = 2000, LONGEST_WORD = 80, MOST_PREFIXED = 24, MOST_NEAR = 6;
   const FIRST = 35, BASE = 57;
 
   const fold = (text) => text.toLowerCase()
@@ -172,13 +172,20 @@
     }
 
     plan(text) {
-      const found = words(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_QUERY);
+      const found = words(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_QUERY).map((word) => word.slice(0, LONGEST_WORD));
       const clauses = cited(text.slice(0, LONGEST_TEXT), this.laws)
         .map((term) => ({ terms: new Map([[term, term.includes(".") ? CITED : 1.0]]), asked: false }));
       const parts = found.flatMap((word) => word.split("-"));
       let content = found.filter((word) => !this.stopwords.has(word));
       if (!content.length) content = found;
-      content.forEach((word, place) => clauses.push({ terms: this.alternatives(word, content[place - 1] || "", content[place + 1] || ""), asked: true, word }));
+      content.forEach((word, place) => {
+        const terms = this.alternatives(word, content[place - 1] || "", content[place + 1] || "");
+        clauses.push({ terms, asked: true });
+        if (content.length === 1 && !terms.has(this.stem(word))) {
+          const whole = new Map([...terms].map(([term, weight]) => [WHOLE + term, weight]).filter(([term]) => this.has(term)));
+          clauses.push({ terms: whole, asked: false });
+        }
+      });
       if (content.length < found.length) {
         const little = new Set(found.filter((word) => this.stopwords.has(word)).map(this.stem).filter((term) => this.has(term)));
         for (const term of [...little].sort()) clauses.push({ terms: new Map([[term, LITTLE]]), asked: false });
