@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,34 +17,93 @@ from jbakb.cli.params import AREA, REF
 from jbakb.i18n import _
 from jbakb.search.documents import KINDS
 from jbakb.search.engine import Hit, Query
-from jbakb.search.service import search as find
+from jbakb.search.evaluation import Quality, read_judgements
+from jbakb.search.evaluation import evaluate as run_evaluation
+from jbakb.search.service import open_search
 from jbakb.store.suggest import nearest_hint
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(help=_("Glossar und Handbuch durchsuchen: auch mit gebeugten, abgekürzten und abgelösten Wörtern."))
-@click.argument("words", nargs=-1, required=True, metavar=_("SUCHTEXT…"), type=REF)
+@click.argument("words", nargs=-1, metavar=_("SUCHTEXT…"), type=REF)
 @click.option("--area", type=AREA, default="", help=_("Nur in diesem Rechtskreis."))
 @click.option("--kind", type=click.Choice(KINDS), default=None, help=_("Nur Einträge, Seiten oder Prozesse."))
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help=_("So viele Treffer."))
+@click.option("--queries", type=_FILE, default=None, help=_("Viele Suchtexte aus einer Datei, einer je Zeile."))
+@click.option("--evaluate", type=_FILE, default=None, help=_("Die Suche an einer Tabelle erwarteter Seiten messen."))
 @format_option("table", "json", "jsonl")
 @pass_app
-def search(app: App, /, words: tuple[str, ...], area: str, kind: str | None, limit: int, format_: str) -> None:
+def search(
+    app: App,
+    /,
+    words: tuple[str, ...],
+    area: str,
+    kind: str | None,
+    limit: int,
+    queries: Path | None,
+    evaluate: Path | None,
+    format_: str,
+) -> None:
     """Print the hits, best first."""
-    text = " ".join(words)
+    if (bool(words) + bool(queries) + bool(evaluate)) != 1:
+        raise click.UsageError(_("Entweder SUCHTEXT oder --queries oder --evaluate angeben."))
     if area and area not in app.kb.glossary.areas:
         message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=area)
         raise click.UsageError(f"{message} ({nearest_hint(area, tuple(app.kb.glossary.areas))})")
-    hits = find(app.kb, Query(text, area, kind or "", limit))
-    rows = [_as_json(text, hit) for hit in hits]
-    if format_ == "json":
+    searcher = open_search(app.kb)
+
+    def find(text: str) -> list[Hit]:
+        return searcher.search(Query(text, area, kind or "", limit))
+
+    if evaluate:
+        _report(run_evaluation(read_judgements(evaluate), lambda text: [_names(hit) for hit in find(text)]), format_)
+        return
+    texts = [line for line in _lines(queries) if line.strip()] if queries else [" ".join(words)]
+    if format_ == "jsonl":
+        for text in texts:
+            for hit in find(text):
+                click.echo(json.dumps(_as_json(text, hit), ensure_ascii=False))
+    elif format_ == "json":
+        rows = [_as_json(text, hit) for text in texts for hit in find(text)]
         click.echo(json.dumps({"results": rows}, ensure_ascii=False, indent=2))
-    elif format_ == "jsonl":
+    else:
+        for text in texts:
+            if queries:
+                click.secho(text, bold=True)
+            if hits := find(text):
+                _show(hits)
+            else:
+                click.echo(_("Nichts gefunden für „{text}“.").format(text=text))
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise click.UsageError(_("{file} ist kein Text in UTF-8.").format(file=path)) from None
+
+
+def _names(hit: Hit) -> tuple[str, ...]:
+    return hit.path, hit.id, hit.url, hit.path.removeprefix("docs/").removesuffix(".md")
+
+
+def _report(qualities: list[Quality], format_: str) -> None:
+    rows = [{"id": quality.kind or "all", **asdict(quality)} for quality in qualities]
+    if format_ == "json":
+        click.echo(json.dumps({"qualities": rows}, ensure_ascii=False, indent=2))
+        return
+    if format_ == "jsonl":
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
-    elif hits:
-        _show(hits)
-    else:
-        click.echo(_("Nichts gefunden für „{text}“.").format(text=text))
+        return
+    view = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in (_("Klasse"), _("Anfragen"), "nDCG@10", "MRR", _("Trefferquote")):
+        view.add_column(heading, justify="left" if heading == _("Klasse") else "right")
+    for each in qualities:
+        figures = (f"{figure:.3f}" for figure in (each.ndcg, each.mrr, each.recall))
+        view.add_row(each.kind or _("alle"), str(each.queries), *figures)
+    Console(highlight=False).print(view)
 
 
 def _as_json(text: str, hit: Hit) -> dict[str, Any]:

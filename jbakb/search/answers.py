@@ -49,7 +49,7 @@ def old_words(glossary: Glossary, on: date) -> dict[str, list[OldWord]]:
             continue
         since = next((_day(term.valid_from) for term in successors if term.valid_from), "")
         word = OldWord(area=sense.area, old=sense.term.term, new=new, since=since)
-        for key in {phrase(form) for form in (sense.term.term, *forms_of(sense.term))}:
+        for key in sorted({phrase(form) for form in (sense.term.term, *forms_of(sense.term))}):
             if word not in found.setdefault(key, []):
                 found[key].append(word)
     return found
