@@ -85,7 +85,7 @@ def _lines(path: Path) -> list[str]:
 
 
 def _names(hit: Hit) -> tuple[str, ...]:
-    return hit.path, hit.id, hit.url, hit.path.removeprefix("docs/").removesuffix(".md")
+    return hit.path, hit.id, hit.id.partition(".")[0], hit.url
 
 
 def _report(qualities: list[Quality], format_: str) -> None:

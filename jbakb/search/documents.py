@@ -38,10 +38,11 @@ class SearchDocument:
     forms: tuple[tuple[str, ...], ...] = ()
     text: str = ""
     summary: str = ""
+    sources: tuple[str, ...] = ()
 
     def shown(self) -> SearchDocument:
         """Return what a result needs: the document without what it is found by."""
-        return replace(self, forms=(), text="")
+        return replace(self, forms=(), text="", sources=())
 
 
 def search_documents(glossary: Glossary, pages: Iterable[Page]) -> Iterator[SearchDocument]:
@@ -94,6 +95,7 @@ def _concept(entry: Entry, concept: Concept) -> SearchDocument:
         forms=_forms(terms),
         text=_joined(said),
         summary=_short(concept.plain or concept.definition or concept.absent),
+        sources=concept.sources,
     )
 
 

@@ -20,7 +20,7 @@ from jbakb.search.documents import SearchDocument
 WHOLE = "="
 _SCALE = 12
 _TITLE, _WORDS, _TEXT, _LITTLE = 4.0, 4.0, 1.0, 0.5
-_WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED = 8.0, 5.0, 9.0, 1.0
+_WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _SOURCE = 8.0, 5.0, 9.0, 1.0, 3.0
 #: BM25: how soon a further occurrence says nothing new, how much long texts are discounted, their usual length.
 _K, _B, _USUAL = 1.2, 0.6, 120
 _TITLE_LENGTH = 5
@@ -96,18 +96,14 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
 
 
 def _cite(document: SearchDocument, total: defaultdict[str, float]) -> None:
-    place = " ".join((document.path.replace("/", " ").replace("_", " "), document.area))
-    law = next(
-        (
-            token
-            for word in words(place)
-            for token in word.split("-")
-            if token.startswith("sgb") and token[3:].isdigit()
-        ),
-        "",
-    )
+    folders = " ".join((document.path.replace("/", " ").replace("_", " "), document.area))
+    found = _BOOK_IN_PATH.search(folders.lower())
+    law = found[0] if found else ""
     for term in cited(document.title, law):
         total[term] += _TITLE_CITED
+    for place, source in enumerate(document.sources):
+        for term in cited(source):
+            total[term] += _SOURCE / (1 + place) if "." in term else _SOURCE / 2 / (1 + place)
     for term in set(cited(document.text)):
         total[term] += _CITED if "." in term else _CITED / 2
 

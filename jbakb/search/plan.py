@@ -61,6 +61,10 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
     if len(content) < len(found):
         little = {stem(word) for word in found if word in STOPWORDS} & vocabulary.counts.keys()
         clauses += [Clause({term: _LITTLE}, asked=False) for term in sorted(little)]
+    for place in range(len(content) - 2):
+        run = stem("".join(content[place : place + 3]).replace("-", ""))
+        joined = {term: 2 * _JOINED for term in (run, WHOLE + run) if term in vocabulary.counts}
+        clauses.append(Clause(joined, asked=False))
     if len(parts) == 2:
         whole = {WHOLE + joint: _WHOLE for joint in joints(*parts) if WHOLE + joint in vocabulary.counts}
         clauses.append(Clause(whole, asked=False))

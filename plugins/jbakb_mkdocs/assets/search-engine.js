@@ -190,6 +190,10 @@
         const little = new Set(found.filter((word) => this.stopwords.has(word)).map(this.stem).filter((term) => this.has(term)));
         for (const term of [...little].sort()) clauses.push({ terms: new Map([[term, LITTLE]]), asked: false });
       }
+      for (let place = 0; place < content.length - 2; place += 1) {
+        const run = this.stem(content.slice(place, place + 3).join("").replace(/-/g, ""));
+        clauses.push({ terms: new Map([run, WHOLE + run].filter((term) => this.has(term)).map((term) => [term, 2 * JOINED])), asked: false });
+      }
       if (parts.length === 2) {
         const whole = new Map([...this.joints(...parts)].map((joint) => WHOLE + joint).filter((term) => this.has(term)).map((term) => [term, 1.0]));
         clauses.push({ terms: whole, asked: false });
