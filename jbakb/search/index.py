@@ -19,11 +19,11 @@ from jbakb.search.documents import SearchDocument
 #: Begins a term that stands for a whole title or word of the glossary.
 WHOLE = "="
 _SCALE = 12
-_TITLE, _WORDS, _TEXT, _LITTLE = 4.0, 4.0, 1.0, 0.5
-_WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _SOURCE = 8.0, 5.0, 9.0, 1.0, 3.0
+_TITLE, _WORDS, _TEXT, _LITTLE = 8.0, 12.0, 1.0, 2.0
+_WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _SOURCE = 14.0, 4.0, 9.0, 1.0, 3.0
 #: BM25: how soon a further occurrence says nothing new, how much long texts are discounted, their usual length.
 _K, _B, _USUAL = 1.2, 0.6, 120
-_TITLE_LENGTH = 5
+_TITLE_LENGTH, _SHORT = 5, 0.6
 _BOOKS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv")
 _OF_LAWS = frozenset(("sgb", *map(stem, _BOOKS)))
 
@@ -65,15 +65,15 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     total: defaultdict[str, float] = defaultdict(float)
     title = _shares(document.title, splitter)
     # Citations in a title do not make it longer; a short title that is met says more.
-    shorter = 0.4 + 0.6 * max(1, sum(1 for row in title if not _is_citation(row))) / _TITLE_LENGTH
+    shorter = _SHORT + (1 - _SHORT) * max(1, sum(1 for row in title if not _is_citation(row))) / _TITLE_LENGTH
     # In the glossary the words count; the title is the same for the concepts of all areas.
-    of_title = _TITLE if document.kind != "entry" else _TITLE / 8
+    of_title = _TITLE * 0.6 if document.kind == "process" else _TITLE if document.kind != "entry" else _TITLE / 8
     for term, share in _best(title).items():
         total[term] += of_title * share / shorter
     for word in words(document.title):
         # Little words tell titles apart („über der Grenze“, „unter der Grenze“).
         if word in STOPWORDS:
-            total[stem(word)] = _LITTLE
+            total[stem(word)] = _LITTLE if document.kind == "page" else _LITTLE / 4
     for name in {document.title, _NUMBERED.sub("", document.title)}:
         if name and len(name) < _LONGEST_NAME:
             total[WHOLE + phrase(name)] += _WHOLE_TITLE * of_title / _TITLE

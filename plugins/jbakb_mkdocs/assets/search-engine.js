@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const WHOLE = "=";
-  const EXACT = 1.0, JOINED = 1.1, PART = 0.75, PREFIX = 0.6, NEAR = 0.7, CITED = 8.0, LITTLE = 0.5, LEAST = 0.25;
+  const EXACT = 1.0, JOINED = 1.1, PART = 0.75, PREFIX = 0.6, NEAR = 0.7, CITED = 8.0, LITTLE = 1.0, LEAST = 0.25;
   const LONGEST_PHRASE = 8, LONGEST_QUERY = 40, LONGEST_TEXT = 2000, LONGEST_WORD = 80, MOST_PREFIXED = 24, MOST_NEAR = 6;
   const FIRST = 35, BASE = 57;
 
