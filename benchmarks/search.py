@@ -1,4 +1,5 @@
-"""Measure the search on statute sections: quality per class of query, size and speed, against plain Whoosh and MiniSearch.
+# ruff: noqa: E501
+"""Measure the search on statute sections: quality by class, size and speed, against plain Whoosh and MiniSearch.
 
     python -m benchmarks.search FOLDER [--each 80] [--seed 7]
 
