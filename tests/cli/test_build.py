@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
+from jbakb.cli.mkdocs import _report
 from tests.conftest import Run
 
 
@@ -39,3 +41,25 @@ def test_a_missing_mkdocs_yml_is_told(small: Path, jbakb: Run) -> None:
     (small / "mkdocs.yml").unlink()
     done = jbakb("build")
     assert (done.returncode, "mkdocs.yml" in done.stderr) == (2, True)
+
+
+def test_a_target_that_cannot_be_written_is_told_in_one_message(small: Path, jbakb: Run) -> None:
+    done = jbakb("build", "--site-dir", "jbakb.toml/site")
+    assert done.returncode == 2
+    assert "jbakb.toml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_dead_link_stops_the_build_unless_it_may_not(small: Path, jbakb: Run) -> None:
+    (small / "docs" / "x.md").write_text("# X\n\n[tot](gibtsnicht.md)\n", encoding="utf-8")
+    done = jbakb("build")
+    assert done.returncode == 1
+    assert "docs/x.md: Der Link „gibtsnicht.md“ führt ins Leere." in done.stderr
+    assert "WARNING" not in done.stderr
+    assert jbakb("build", "--no-strict").returncode == 0
+
+
+def test_only_the_last_line_of_a_traceback_is_shown() -> None:
+    with pytest.raises(click.UsageError, match="Permission denied") as caught:
+        _report("INFO - x\nTraceback (most recent call last):\n  File x\nPermissionError: Permission denied: 'x'\n")
+    assert "File x" not in caught.value.message
