@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import click
 
 from jbakb.cli.app import App, pass_app
@@ -24,9 +26,22 @@ from jbakb.i18n import _
 def serve(app: App, port: int, open_: bool, edition: str) -> int:
     """Let MkDocs serve the site on this machine only."""
     check_data(app)
+    _refuse_taken(port)
     click.echo(_("Vorschau: http://127.0.0.1:{port}/ (Strg-C beendet)").format(port=port), err=True)
     arguments = ["serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}", *(["--open"] if open_ else [])]
     try:
         return run_mkdocs(app, *arguments, edition=edition, on=None)
     except KeyboardInterrupt:
         return 0
+
+
+def _refuse_taken(port: int) -> None:
+    """Refuse a port that cannot be listened on, before an address is shown that leads elsewhere."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            message = _("Der Anschluss {port} ist belegt. Einen anderen nennen: jbakb serve --port {other}")
+            other = port + 1 if port < 65535 else 8000
+            raise click.UsageError(message.format(port=port, other=other)) from None

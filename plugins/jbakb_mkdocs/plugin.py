@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from jbakb.store.settings import MARKER, find_root
 from jbakb_mkdocs.extension import TermExtension
 from jbakb_mkdocs.search_index import search_script
 from jbakb_mkdocs.search_texts import search_texts
+from jbakb_mkdocs.trouble import Trouble
 
 ASSETS = Path(__file__).parent / "assets"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,6 +46,14 @@ class JbakbConfig(Config):  # type: ignore[no-untyped-call]
 
 class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
     """Add the glossary's pages to a site and link its terms in all pages."""
+
+    serving = False
+    trouble: Trouble | None = None
+    made: tuple[str, ...] = ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is the preview; with this event MkDocs also keeps the plugin between its builds."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the knowledge base that the configuration file belongs to."""
@@ -63,7 +73,14 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         except ValueError as error:
             raise PluginError(str(error)) from None
         except DataError as error:
+            if self.serving:  # MkDocs would keep every reader waiting until the data are mended
+                self.trouble = Trouble(error.problems)
+                self.trouble.tell()
+                return config
             raise PluginError("\n" + "\n".join(f"{problem}" for problem in error.problems)) from None
+        if self.trouble:
+            self.trouble = None
+            sys.stderr.write(_("Die Daten sind wieder in Ordnung; die Website wird neu gebaut.") + "\n")
         self.left_out = {page.path.removeprefix("docs/") for page in kb.pages} - self.content.page_paths
         self.extension = TermExtension(self.content.linker)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
@@ -77,11 +94,15 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages, leave out those of other editions, and order the rest in the navigation."""
+        if self.trouble:
+            return self.trouble.instead_of(files, self.made, config)
         for file in list(files.documentation_pages()):
             if file.src_uri in self.left_out:
                 files.remove(file)
         config.nav = config.nav or navigation(self.content)
-        for page in generate_pages(self.content):
+        pages = list(generate_pages(self.content))
+        self.made = tuple(page.path for page in pages)
+        for page in pages:
             level = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
         for path in sorted(ASSETS.iterdir()):
@@ -110,6 +131,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search index, in the place of Material's."""
         self._material_search(config, enabled=False)
+        if self.trouble:
+            return
         place = Path(config.site_dir, _URL, "search-index.js")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(search_script(self.content), encoding="utf-8")
@@ -120,6 +143,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put a process' fact sheet above its text, and announce the text to the Markdown extension."""
+        if self.trouble:
+            return self.trouble.markdown
         path = page.file.src_uri
         source = self.content.pages_by_path.get(path)
         if source is None:
@@ -134,6 +159,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the lists in their places."""
+        if self.trouble:
+            return html
         return fill_blocks(self.content, page.file.src_uri, html)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:

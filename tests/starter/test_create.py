@@ -99,3 +99,17 @@ def test_the_rule_in_the_plugins_folder_readme_works(small: Path) -> None:
     assert [
         (each.place.file, each.place.line, each.place.column) for each in findings if each.rule == "region-amtsname"
     ] == [("docs/neu.md", 3, 7)]
+
+
+def test_pipelines_install_from_a_source_that_the_region_names(tmp_path: Path) -> None:
+    create(tmp_path / "neu", empty=True)
+    for name in (".gitlab-ci.yml", ".github/workflows/pruefen.yml"):
+        text = (tmp_path / "neu" / name).read_text(encoding="utf-8")
+        assert 'pip install "$JBAKB_SOURCE"' in text
+        assert "JBAKB_SOURCE: jbakb" in text
+    assert "JBAKB_SOURCE" in (tmp_path / "neu" / "README.md").read_text(encoding="utf-8")
+
+
+def test_links_to_headings_have_a_german_title(tmp_path: Path) -> None:
+    create(tmp_path / "neu", empty=True)
+    assert "Link zu diesem Abschnitt" in (tmp_path / "neu" / "mkdocs.yml").read_text(encoding="utf-8")
