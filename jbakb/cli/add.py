@@ -11,6 +11,7 @@ from jbakb.change.proposing import propose_type
 from jbakb.change.similar import Similar, find_similar
 from jbakb.cli.app import App, Day, interactive, pass_app
 from jbakb.cli.changing import carry_out
+from jbakb.cli.params import AREA, ENTRY, THEME
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Term
@@ -25,9 +26,9 @@ from jbakb.store.transaction import Changeset
     + _("Ohne --entry entsteht ein neuer Eintrag. Was fehlt, wird auf einem Terminal erfragt.")
 )
 @click.argument("term", required=False, default="", metavar=_("[WORT]"))
-@click.option("--entry", default="", metavar=_("KENNUNG"), help=_("Eintrag, zu dem das Wort gehört."))
-@click.option("--theme", default="", metavar=_("KENNUNG"), help=_("Thema eines neuen Eintrags."))
-@click.option("--area", default="", metavar=_("KENNUNG"), help=_("Rechtskreis, der das Wort benutzt."))
+@click.option("--entry", type=ENTRY, default="", metavar=_("KENNUNG"), help=_("Eintrag, zu dem das Wort gehört."))
+@click.option("--theme", type=THEME, default="", metavar=_("KENNUNG"), help=_("Thema eines neuen Eintrags."))
+@click.option("--area", type=AREA, default="", metavar=_("KENNUNG"), help=_("Rechtskreis, der das Wort benutzt."))
 @click.option("--concept", default="", metavar=_("KENNUNG"), help=_("Begriff, wenn der Rechtskreis mehrere hat."))
 @click.option("--status", type=click.Choice(get_args(Status)), help=_("Stellung des Wortes."))
 @click.option("--type", "type_", type=click.Choice(get_args(TermType)), help=_("Art des Wortes."))

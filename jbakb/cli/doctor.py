@@ -28,5 +28,5 @@ def doctor(app: App, /, format_: str) -> int:
             name, colour = states[each.state]
             click.echo(f"{click.style(f'{name:<8}', fg=colour)} {each.message}")
             if each.hint:
-                click.echo(f"{'':<8} {_('Abhilfe')}: {each.hint}")
+                click.echo(" " * 9 + _("Abhilfe: {hint}").format(hint=each.hint))
     return int(any(each.state == "attention" for each in seen))

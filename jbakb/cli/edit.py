@@ -10,6 +10,7 @@ import click
 from jbakb.change.resolving import unknown
 from jbakb.cli.app import App, interactive, pass_app
 from jbakb.cli.asking import ask_choice
+from jbakb.cli.params import ENTRY
 from jbakb.i18n import _
 from jbakb.store.journal import read_bytes, write_bytes
 from jbakb.store.loading import GLOSSARY
@@ -27,7 +28,7 @@ _SCREEN_EDITORS = frozenset(
 @click.command(
     help=_("Einen Eintrag im Editor bearbeiten ($VISUAL oder $EDITOR). Gespeichert wird nur, was lesbar ist.")
 )
-@click.argument("entry_id", metavar=_("KENNUNG"))
+@click.argument("entry_id", type=ENTRY, metavar=_("KENNUNG"))
 @pass_app
 def edit(app: App, /, entry_id: str) -> None:
     """Open a copy of the entry's file, check it, and put it in place."""

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sys
+from typing import Final
 
 import click
 
-from jbakb.i18n import _, ngettext
+from jbakb.cli.output import style
+from jbakb.i18n import N_, _, ngettext
 from jbakb.plugin_host import PluginError
 from jbakb.store.problem import DataError, RefusedError
+
+#: What the operating system says, in the words of this program.
+_REASONS: Final = {
+    errno.ENOENT: N_("gibt es nicht"),
+    errno.EACCES: N_("darf nicht gelesen oder geschrieben werden (fehlende Rechte)"),
+    errno.EPERM: N_("darf nicht geändert werden (fehlende Rechte)"),
+    errno.EROFS: N_("lässt sich nicht ändern: Der Datenträger ist schreibgeschützt"),
+    errno.EISDIR: N_("ist ein Ordner, keine Datei"),
+    errno.ENOTDIR: N_("ist kein Ordner"),
+    errno.ENOSPC: N_("lässt sich nicht schreiben: Der Datenträger ist voll"),
+}
 
 
 def _wrapped(line: str) -> str:
@@ -23,8 +37,8 @@ def tell(error: Exception) -> int:
     """Print what is wrong and return the exit status; what is no user's error is raised again."""
     if isinstance(error, DataError):
         for problem in error.problems:
-            place = click.style(f"{problem.file}:{problem.line}:{problem.column}", bold=True)
-            hint = f"\n    {_('Abhilfe')}: {problem.hint}" if problem.hint else ""
+            place = style(f"{problem.file}:{problem.line}:{problem.column}", bold=True)
+            hint = "\n    " + _("Abhilfe: {hint}").format(hint=problem.hint) if problem.hint else ""
             click.echo(f"{place} {problem.message}{hint}", err=True)
         count = len(error.problems)
         click.echo(
@@ -40,6 +54,7 @@ def tell(error: Exception) -> int:
         click.echo(_("Plugin: {error}").format(error=error), err=True)
         return 2
     if isinstance(error, OSError):
-        click.echo(_("{file}: {error}").format(file=error.filename or "", error=error.strerror or error), err=True)
+        reason = _(_REASONS[error.errno]) if error.errno in _REASONS else str(error.strerror or error)
+        click.echo(_("„{file}“ {reason}.").format(file=error.filename or "", reason=reason), err=True)
         return 2
     raise error

@@ -112,7 +112,7 @@ def _told(item: Item) -> Text:
         told.append(" → ", "not bold").append(item.after, "not bold green")
     elif item.message:
         told.append("\n" + (f"{item.column}: " if item.column else "") + item.message, "not bold")
-        told.append(f"\n{_('Abhilfe')}: {item.hint}" if item.hint else "", "not bold")
+        told.append("\n" + _("Abhilfe: {hint}").format(hint=item.hint) if item.hint else "", "not bold")
     return told
 
 

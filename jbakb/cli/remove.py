@@ -7,6 +7,7 @@ import click
 from jbakb.change.removing import plan_removal
 from jbakb.cli.app import App, pass_app
 from jbakb.cli.changing import carry_out
+from jbakb.cli.params import REF
 from jbakb.i18n import _
 
 
@@ -15,7 +16,7 @@ from jbakb.i18n import _
     + "\n\n"
     + _("VERWEIS ist eintrag, eintrag.begriff, eintrag.begriff:Wort oder ein eindeutiges Wort.")
 )
-@click.argument("ref", metavar=_("VERWEIS"))
+@click.argument("ref", type=REF, metavar=_("VERWEIS"))
 @click.option("--yes", is_flag=True, help=_("Nicht nachfragen."))
 @pass_app
 def remove(app: App, /, ref: str, yes: bool) -> None:

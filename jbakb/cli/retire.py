@@ -9,6 +9,7 @@ import click
 from jbakb.change.retiring import plan_retirement
 from jbakb.cli.app import App, Day, pass_app
 from jbakb.cli.changing import carry_out
+from jbakb.cli.params import REF
 from jbakb.clock import today
 from jbakb.i18n import _
 
@@ -18,7 +19,7 @@ from jbakb.i18n import _
     + "\n\n"
     + _("VERWEIS ist eintrag, eintrag.begriff, eintrag.begriff:Wort oder ein eindeutiges Wort.")
 )
-@click.argument("ref", metavar=_("VERWEIS"))
+@click.argument("ref", type=REF, metavar=_("VERWEIS"))
 @click.option("--on", type=Day(), default=today, help=_("Letzter Tag, an dem es gilt (ohne Angabe: heute)."))
 @click.option("--replaced-by", multiple=True, metavar=_("VERWEIS"), help=_("Nachfolger; mehrmals möglich."))
 @click.option("--yes", is_flag=True, help=_("Nicht nachfragen."))

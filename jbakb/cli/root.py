@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -71,6 +72,8 @@ COMMANDS: Final = {
 @click.pass_context
 def cli(ctx: click.Context, directory: Path, no_plugins: bool) -> None:
     """Set up what the commands share."""
+    # https://no-color.org: Click itself looks only at whether there is a terminal.
+    ctx.color = False if os.environ.get("NO_COLOR") else None
     if not directory.is_dir():
         raise click.BadParameter(_("Den Ordner „{folder}“ gibt es nicht.").format(folder=directory), param_hint="-C")
     ctx.obj = App(directory, local_plugins=not no_plugins)

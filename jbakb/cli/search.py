@@ -30,8 +30,20 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--area", type=AREA, default="", help=_("Nur in diesem Rechtskreis."))
 @click.option("--kind", type=click.Choice(KINDS), default=None, help=_("Nur Einträge, Seiten oder Prozesse."))
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help=_("So viele Treffer."))
-@click.option("--queries", type=_FILE, default=None, help=_("Viele Suchtexte aus einer Datei, einer je Zeile."))
-@click.option("--evaluate", type=_FILE, default=None, help=_("Die Suche an einer Tabelle erwarteter Seiten messen."))
+@click.option(
+    "--queries",
+    type=_FILE,
+    metavar=_("DATEI"),
+    default=None,
+    help=_("Viele Suchtexte aus einer Datei, einer je Zeile."),
+)
+@click.option(
+    "--evaluate",
+    type=_FILE,
+    metavar=_("DATEI"),
+    default=None,
+    help=_("Die Suche an einer Tabelle erwarteter Seiten messen."),
+)
 @format_option("table", "json", "jsonl")
 @pass_app
 def search(

@@ -26,9 +26,10 @@ def test_no_request_leaves(browser: Browser, project_site: Path, serve: Serve, w
         page.goto(f"{root}/{path}.html")
         page.wait_for_timeout(100)
     page.goto(f"{root}/index.html")
-    page.get_by_role("textbox", name="Suche").click()
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.id === 'jbakb-search-input'")
     page.keyboard.type("Sorgeberechtigte", delay=20)
-    page.locator(".md-search-result__item").first.wait_for(timeout=20_000)
+    page.locator("#jbakb-search-hit-0").wait_for(timeout=20_000)
     context.close()
     allowed = (root, "data:", "blob:")
     assert [url for url in requests if not url.startswith(allowed)] == []

@@ -1,0 +1,33 @@
+"""Errors are told in the language of the program, with what, where and how to mend it."""
+
+from __future__ import annotations
+
+import click
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import CliRunner
+
+from jbakb.cli.root import cli
+from tests.conftest import SMALL, Run
+
+
+def test_what_the_operating_system_says_is_told_in_german(jbakb: Run) -> None:
+    told = jbakb("export", "csv", "-o", "gibt/es/nicht.csv")
+    assert told.returncode == 2
+    assert "gibt es nicht." in told.stderr
+    assert "No such file" not in told.stderr
+
+
+def test_no_color_is_honoured_everywhere() -> None:
+    runner = CliRunner()
+    arguments = ["-C", str(SMALL), "check", "--no-cache"]
+    assert "\x1b[" in runner.invoke(cli, arguments, color=True, env={"NO_COLOR": ""}).output
+    assert "\x1b[" not in runner.invoke(cli, arguments, color=True, env={"NO_COLOR": "1"}).output
+
+
+@pytest.mark.parametrize("command", ["show", "edit", "rename", "retire", "remove", "add --entry"])
+def test_every_command_that_takes_an_id_completes_it(command: str) -> None:
+    assert isinstance(cli, click.Group)
+    completion = ShellComplete(cli, {}, "jbakb", "_JBAKB_COMPLETE")
+    found = completion.get_completions(["-C", str(SMALL), *command.split()], "hilfep")
+    assert "hilfeplan" in [item.value for item in found]
