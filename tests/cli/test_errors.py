@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import pytest
 from click.shell_completion import ShellComplete
@@ -18,11 +20,11 @@ def test_what_the_operating_system_says_is_told_in_german(jbakb: Run) -> None:
     assert "No such file" not in told.stderr
 
 
-def test_no_color_is_honoured_everywhere() -> None:
+def test_no_color_is_honoured(small: Path) -> None:
     runner = CliRunner()
-    arguments = ["-C", str(SMALL), "check", "--no-cache"]
-    assert "\x1b[" in runner.invoke(cli, arguments, color=True, env={"NO_COLOR": ""}).output
-    assert "\x1b[" not in runner.invoke(cli, arguments, color=True, env={"NO_COLOR": "1"}).output
+    word = ["-C", str(small), "add", "KPL", "--entry", "kooperationsplan", "--area", "sgb2", "--yes"]
+    assert "\x1b[" in runner.invoke(cli, word, color=True, env={"NO_COLOR": ""}).output
+    assert "\x1b[" not in runner.invoke(cli, ["-C", str(small), "undo"], color=True, env={"NO_COLOR": "1"}).output
 
 
 @pytest.mark.parametrize("command", ["show", "edit", "rename", "retire", "remove", "add --entry"])
