@@ -149,6 +149,11 @@ def day_label(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
+def dangling_label(ref: str) -> str:
+    """Return what to say of a concept that leads to another one which does not exist."""
+    return _("Der Begriff, auf den verwiesen wird ({ref}), fehlt.").format(ref=ref)
+
+
 def period_label(start: date | None, end: date | None) -> str:
     """Return a period of validity in words, empty if it has no bounds."""
     if start and end:

@@ -13,6 +13,7 @@ from jbakb.labels import (
     ABSENT_SYMBOL,
     MISSING_SYMBOL,
     article,
+    dangling_label,
     day_label,
     equivalence_sentence,
     equivalence_symbol,
@@ -99,7 +100,9 @@ def _words(concept: Concept, on: date) -> Iterator[str]:
     by_status: dict[str, list[Term]] = {}
     for term in concept.terms or ():
         by_status.setdefault(status_on(term, concept, on), []).append(term)
-    if not concept.terms:
+    if concept.use:  # otherwise this would be the concept's home
+        yield paragraph(dangling_label(concept.use), _INDENT)
+    elif not concept.terms:
         yield paragraph(_("Kein eigenes Wort."), _INDENT)
     for term in by_status.get("preferred", ()):
         line = paragraph(term.term + _described(term, on), _INDENT + "  ", _INDENT)

@@ -13,7 +13,7 @@ from jbakb.cli.output import paragraph, print_items, style
 from jbakb.cli.params import AREA, REF
 from jbakb.cli.readings import area_name, area_of, ask_glossary, choose_reading, place_of
 from jbakb.i18n import _
-from jbakb.labels import ABSENT_SYMBOL, MISSING_SYMBOL, equivalence_symbol
+from jbakb.labels import ABSENT_SYMBOL, MISSING_SYMBOL, dangling_label, equivalence_symbol
 from jbakb.lookup import Answer, Reading
 from jbakb.model import Area, Concept, Entry, Glossary, Sense
 from jbakb.model.status import preferred_term, status_on
@@ -125,6 +125,8 @@ def _lines(glossary: Glossary, word: str, area: Area, found: Translation, on: da
     if found.outcome == "absent" and concept:
         yield f"{head} {ABSENT_SYMBOL} {_('kein Gegenstück')}"
         yield paragraph(concept.absent, "  ")
+    elif concept and concept.use:  # otherwise this would be the concept's home
+        yield f"{head} {MISSING_SYMBOL} {dangling_label(concept.use)}"
     else:
         own = found.term.term if found.term else _("kein eigenes Wort")
         degree = _degree(word, found)

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from jbakb.i18n import _, ngettext
-from jbakb.labels import basis_label, day_label, deadline_label
+from jbakb.labels import basis_label, dangling_label, day_label, deadline_label
 from jbakb.model import Area
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
@@ -76,6 +76,11 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals.update(
-        _=_, ngettext=ngettext, day=day_label, basis_label=basis_label, deadline_label=deadline_label
+        _=_,
+        ngettext=ngettext,
+        day=day_label,
+        dangling=dangling_label,
+        basis_label=basis_label,
+        deadline_label=deadline_label,
     )
     return environment
