@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -57,9 +58,10 @@ def _load(root: Path, paths: Iterable[str]) -> Glossary:
 
 
 def _text(root: Path, path: str) -> str:
-    with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123 - a Path for each of thousands of files takes time
-        # What is no UTF-8 is told when the file is parsed.
+    """Read a file as far as it can be read: what is wrong with it is told when it is parsed."""
+    with suppress(OSError), open(f"{root}/{path}", "rb") as file:  # noqa: PTH123 - a Path for each takes time
         return fold(file.read().decode("utf-8", errors="replace"))
+    return ""
 
 
 def _mentioning(texts: dict[str, str], query: str) -> set[str]:

@@ -13,7 +13,7 @@ from jbakb.language.prose import Prose, markdown_prose
 from jbakb.model import Process
 from jbakb.model.values import Visibility
 from jbakb.store.front_matter import FRONT_MATTER
-from jbakb.store.loading import PROCESSES, locate, parse_process
+from jbakb.store.loading import PROCESSES, locate, parse_process, read_file
 from jbakb.store.problem import Problem
 from jbakb.store.yaml_nodes import MappingNode, ScalarNode, SequenceNode, decode, parse
 
@@ -57,7 +57,10 @@ def load_handbook(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:
 
 def read_page(root: Path, path: str, problems: list[Problem]) -> Page | None:
     """Read one page by its path relative to the root; None if it is no text, with the reason added to the problems."""
-    text, found = decode((root / path).read_bytes(), path)
+    data = read_file(root, path, problems)
+    if data is None:
+        return None
+    text, found = decode(data, path)
     problems += found
     return None if found else parse_page(text, path, problems)
 

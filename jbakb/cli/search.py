@@ -58,7 +58,7 @@ def search(
     format_: str,
 ) -> None:
     """Print the hits, best first."""
-    if (bool(words) + bool(queries) + bool(evaluate)) != 1:
+    if (any(word.strip() for word in words) + bool(queries) + bool(evaluate)) != 1:
         raise click.UsageError(_("Entweder SUCHTEXT oder --queries oder --evaluate angeben."))
     if area and area not in app.kb.glossary.areas:
         message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=area)

@@ -92,8 +92,18 @@ def read_entry(root: Path, path: str, themes: Iterable[str], problems: list[Prob
             _("meinten Sie „{near}“?").format(near=near) if near else _("in {file} ergänzen").format(file=THEMES_FILE)
         )
         problems.append(Problem(path, 1, 1, _("Das Thema „{theme}“ gibt es nicht.").format(theme=theme), hint))
-    data = (root / path).read_bytes()
-    return parse_entry(data, path, problems, id=entry_id, theme=theme)
+    data = read_file(root, path, problems)
+    return None if data is None else parse_entry(data, path, problems, id=entry_id, theme=theme)
+
+
+def read_file(root: Path, path: str, problems: list[Problem]) -> bytes | None:
+    """Read a file's bytes; None for a folder, a dead link or a file without permission, which is added as a problem."""
+    try:
+        return (root / path).read_bytes()
+    except OSError:
+        hint = _("nachsehen, ob es eine Datei ist (kein Ordner, keine tote Verknüpfung) und ob die Rechte reichen")
+        problems.append(Problem(path, 1, 1, _("Die Datei lässt sich nicht lesen."), hint))
+        return None
 
 
 def parse_entry(data: bytes, path: str, problems: list[Problem], *, id: str, theme: str) -> Entry | None:

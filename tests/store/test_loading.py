@@ -158,6 +158,14 @@ def test_file_names_and_folders_are_checked(small: Path, path: str, message: str
     assert [(problem.file, message in problem.message) for problem in problems] == [(path, True)]
 
 
+def test_a_folder_in_place_of_a_file_does_not_hide_the_other_problems(small: Path) -> None:
+    (small / "glossary/planung/ordner.yml").mkdir()
+    (small / "glossary/planung/tot.yml").symlink_to("nirgends.yml")
+    (small / "glossary/planung/hilfeplan.yml").write_text("title: [", encoding="utf-8")
+    _glossary, problems = load_glossary(small)
+    assert [problem.file.rsplit("/", 1)[-1] for problem in problems] == ["hilfeplan.yml", "ordner.yml", "tot.yml"]
+
+
 def test_an_unknown_area_is_a_problem_with_a_suggestion(small: Path) -> None:
     path = small / "glossary/planung/hilfeplan.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("- area: sgb8", "- area: sbg8"), encoding="utf-8")
