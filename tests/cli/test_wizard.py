@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -80,6 +81,8 @@ def _take_terminal() -> None:
     import termios
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    # Whoever runs the tests in the background lets them ignore Ctrl-C, which a child would inherit.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
