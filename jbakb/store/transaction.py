@@ -28,6 +28,8 @@ WORK: Final = ".jbakb"
 #: Seconds to wait for another writer, who needs fractions of one.
 PATIENCE: Final = 10.0
 
+#: Quotation marks inside quotation marks, German and English.
+_INNER_QUOTES: Final = str.maketrans("„“”", "‚‘’")
 _BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -94,12 +96,27 @@ def undo(root: Path, step: Step, *, patience: float = PATIENCE) -> None:
         if changed:
             message = _(
                 "„{summary}“ lässt sich nicht zurücknehmen: Seitdem hat sich geändert: {files}. "
-                "Der Stand davor liegt in {folder}."
-            )
-            folder = (journal.folder(step) / "before").relative_to(root).as_posix()
-            raise RefusedError(message.format(summary=step.summary, files=", ".join(changed), folder=folder))
+                "„jbakb undo --skip“ lässt diese Änderung, wie sie ist, und geht zu der davor."
+            ).format(summary=step.summary.translate(_INNER_QUOTES), files=", ".join(changed))
+            folder = journal.folder(step) / "before"
+            if any((folder / path).exists() for path in changed):
+                place = folder.relative_to(root).as_posix()
+                message += " " + _("Der Stand davor liegt in {folder}.").format(folder=place)
+            raise RefusedError(message)
         back = [FileChange(change.path, change.after, change.before) for change in changes]
         _carry_out(root, step.summary, back, undoes=step.number)
+
+
+def skip(root: Path, step: Step, *, patience: float = PATIENCE) -> None:
+    """Leave a recorded change as it is, so that `undo` goes on to the one before; changes no file.
+
+    Raises RefusedError if it is not the last one any more.
+    """
+    with locked(root, patience):
+        _recover(root)
+        if Journal(root / WORK).last_undoable() != step:
+            raise RefusedError(_("Inzwischen gab es eine weitere Änderung. Bitte „jbakb undo“ noch einmal aufrufen."))
+        _carry_out(root, step.summary, [], undoes=step.number)
 
 
 def recover(root: Path, *, patience: float = PATIENCE) -> None:
