@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import click
 
-from jbakb.change.resolving import unknown
+from jbakb.change.resolving import resolve
 from jbakb.cli.app import App, interactive, pass_app
 from jbakb.cli.asking import ask_choice
-from jbakb.cli.params import ENTRY
+from jbakb.cli.params import REF
 from jbakb.i18n import _
 from jbakb.store.journal import read_bytes, write_bytes
-from jbakb.store.loading import GLOSSARY
+from jbakb.store.loading import GLOSSARY, load_glossary
 from jbakb.store.problem import DataError, Problem, RefusedError
 from jbakb.store.transaction import Changeset, work_folder, write
 from jbakb.store.validation import problems_of_change
@@ -28,24 +29,36 @@ _SCREEN_EDITORS = frozenset(
 @click.command(
     help=_("Einen Eintrag im Editor bearbeiten ($VISUAL oder $EDITOR). Gespeichert wird nur, was lesbar ist.")
 )
-@click.argument("entry_id", type=ENTRY, metavar=_("KENNUNG"))
+@click.argument("entry_id", type=REF, metavar=_("KENNUNG"))
 @pass_app
 def edit(app: App, /, entry_id: str) -> None:
     """Open a copy of the entry's file, check it, and put it in place."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    if not interactive() and (not editor or Path(editor.split()[0]).stem in _SCREEN_EDITORS):
-        raise click.UsageError(_("Ohne Terminal braucht „edit“ einen Editor, der keines braucht ($EDITOR)."))
-    path = _path(app.root, entry_id.partition(".")[0])
+    path = _path(app.root, entry_id)
+    entry_id = Path(path).stem
+    _check_editor()
     copy = work_folder(app.root) / "edit" / Path(path).name
     base = copy.with_suffix(".base")
     _prepare(app.root / path, copy, base)
     while True:
-        click.edit(filename=str(copy))
+        try:
+            click.edit(filename=str(copy))
+        except click.ClickException:
+            if _same(copy, base):
+                _clean(copy, base)
+            else:
+                click.echo(_kept(copy, entry_id), err=True)
+            raise
         problems = _problems(app.root, path, copy)
         if not problems:
             break
-        _tell(problems)
-        if not interactive():
+        if _same(copy, base):
+            # What was wrong before stays as it was: there is nothing to keep.
+            _clean(copy, base)
+            click.echo(_("Nichts geändert."))
+            raise DataError(problems)
+        if interactive():
+            _tell(problems)
+        else:
             click.echo(_kept(copy, entry_id), err=True)
             raise DataError(problems)
         match _what_now():
@@ -60,11 +73,27 @@ def edit(app: App, /, entry_id: str) -> None:
     _clean(copy, base)
 
 
-def _path(root: Path, entry_id: str) -> str:
-    """Find an entry's file by its name, so that an entry that cannot be read can be mended."""
+def _check_editor() -> None:
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        words = shlex.split(editor)
+    except ValueError:
+        message = _("Der Editor „{editor}“ lässt sich nicht lesen: Anführungszeichen in $VISUAL oder $EDITOR prüfen.")
+        raise click.UsageError(message.format(editor=editor)) from None
+    if not interactive() and (not words or Path(words[0]).stem in _SCREEN_EDITORS):
+        raise click.UsageError(_("Ohne Terminal braucht „edit“ einen Editor, der keines braucht ($EDITOR)."))
+
+
+def _path(root: Path, ref: str) -> str:
+    """Find an entry's file: by its name, so that an entry that cannot be read can be mended, or by a word."""
     files = {file.stem: file.relative_to(root).as_posix() for file in (root / GLOSSARY).glob("*/*.yml")}
+    entry_id = ref.partition(".")[0]
     if entry_id not in files:
-        raise unknown(_("Den Eintrag „{id}“ gibt es nicht.").format(id=entry_id), entry_id, files)
+        glossary = load_glossary(root)[0]
+        senses = [sense for sense in glossary.senses() if sense.term.term.casefold() == ref.casefold()]
+        homes = {sense.entry.id for sense in senses}
+        # `resolve` refuses: the word has several entries, or none.
+        entry_id = homes.pop() if len(homes) == 1 else resolve(glossary, ref).entry.id
     return files[entry_id]
 
 
@@ -110,10 +139,14 @@ def _save(root: Path, path: str, copy: Path, base: Path) -> None:
             raise RefusedError(message.format(path=path, file=copy))
         return Changeset(_("„{id}“ bearbeitet").format(id=copy.stem), {path: text})
 
-    if read_bytes(base) == copy.read_bytes():
+    if _same(copy, base):
         click.echo(_("Nichts geändert."))
         return
     click.secho(_("{summary}.").format(summary=write(root, plan).summary), bold=True)
+
+
+def _same(copy: Path, base: Path) -> bool:
+    return read_bytes(base) == read_bytes(copy)
 
 
 def _clean(copy: Path, base: Path) -> None:
