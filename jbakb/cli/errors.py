@@ -23,6 +23,19 @@ _REASONS: Final = {
     errno.EISDIR: N_("ist ein Ordner, keine Datei"),
     errno.ENOTDIR: N_("ist kein Ordner"),
     errno.ENOSPC: N_("lässt sich nicht schreiben: Der Datenträger ist voll"),
+    errno.EEXIST: N_("gibt es schon"),
+}
+_RIGHTS: Final = N_("Die Rechte der Datei und ihres Ordners prüfen.")
+#: What can be done about it.
+_REMEDIES: Final = {
+    errno.ENOENT: N_("Die Schreibweise prüfen, oder den Ordner anlegen."),
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EROFS: N_("In einen Ordner auf einem anderen Datenträger schreiben."),
+    errno.EISDIR: N_("Eine Datei angeben."),
+    errno.ENOTDIR: N_("Einen Ordner angeben."),
+    errno.ENOSPC: N_("Platz schaffen und den Befehl noch einmal aufrufen."),
+    errno.EEXIST: N_("Einen anderen Namen wählen oder das Vorhandene wegräumen."),
 }
 
 
@@ -55,6 +68,9 @@ def tell(error: Exception) -> int:
         return 2
     if isinstance(error, OSError):
         reason = _(_REASONS[error.errno]) if error.errno in _REASONS else str(error.strerror or error)
-        click.echo(_("„{file}“ {reason}.").format(file=error.filename or "", reason=reason), err=True)
+        place = error.filename2 or error.filename or "?"
+        click.echo(_("„{file}“ {reason}.").format(file=place, reason=reason), err=True)
+        if error.errno in _REMEDIES:
+            click.echo(_("Abhilfe: {hint}").format(hint=_(_REMEDIES[error.errno])), err=True)
         return 2
     raise error
