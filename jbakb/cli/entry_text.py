@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from jbakb.cli.output import paragraph, style
+from jbakb.cli.output import paragraph, quoted, style
 from jbakb.cli.readings import area_name
 from jbakb.i18n import _
 from jbakb.labels import (
@@ -172,7 +172,7 @@ def _false_friends(glossary: Glossary, friends: Sequence[FalseFriend]) -> Iterat
         yield ""
         yield style(_("Achtung, falsche Freunde"), bold=True)
     for friend in friends:
-        words = ", ".join(f"„{word}“" for word in friend.words)
+        words = ", ".join(quoted(word) for word in friend.words)
         yield paragraph(f"{words}. {friend.note}" if friend.note else words, _INDENT + "  ", _INDENT)
         for meaning in friend.means:
             lead = f"{area_name(glossary, meaning.area)}: " if meaning.area else ""

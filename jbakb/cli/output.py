@@ -17,6 +17,8 @@ from typing import Any, Final
 
 import click
 
+from jbakb.i18n import _
+
 #: Longer lines are hard to read, whatever the window's width.
 MAX_WIDTH: Final = 100
 _GAP: Final = 2
@@ -118,6 +120,11 @@ def no_colour() -> bool:
 def style(text: str, **styles: Any) -> str:
     """Colour a text, unless the user wants no colours; a pipe gets none, since click.echo strips them there."""
     return text if no_colour() or not text.strip() or not any(styles.values()) else click.style(text, **styles)
+
+
+def quoted(text: str) -> str:
+    """Put a text in the quotation marks of the language in use."""
+    return _("„{text}“").format(text=text)
 
 
 def paragraph(text: str, indent: str = "", first: str | None = None) -> str:

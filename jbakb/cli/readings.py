@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from jbakb.cli.app import App, interactive
-from jbakb.cli.output import on_terminal, paragraph, print_table
+from jbakb.cli.output import on_terminal, paragraph, print_table, quoted
 from jbakb.excerpt import load_excerpt
 from jbakb.i18n import _
 from jbakb.labels import day_label, status_label, term_type_label
@@ -50,7 +50,7 @@ def unknown_word(answer: Answer) -> str:
     """Return what to say about a word that the glossary does not have."""
     message = _("„{word}“ steht nicht im Glossar.").format(word=answer.query)
     if answer.near:
-        near = ", ".join(f"„{word}“" for word in answer.near)
+        near = ", ".join(quoted(word) for word in answer.near)
         return message + " " + _("Meinten Sie {near}?").format(near=near)
     return message + " " + _("„jbakb search {word}“ sucht auch im Handbuch.").format(word=answer.query)
 
@@ -113,12 +113,12 @@ def place_of(glossary: Glossary, query: str, sense: Sense, on: date) -> str:
     facts = [area_name(glossary, sense.area), status_label(status)]
     if sense.term.type in ("abbreviation", "acronym"):
         facts.append(term_type_label(sense.term.type))
-    name = f"„{query}“" if query == sense.term.term else f"„{query}“ → „{sense.term.term}“"
+    name = quoted(query) if query == sense.term.term else f"{quoted(query)} → {quoted(sense.term.term)}"
     text = f"{name}: {', '.join(facts)}."
     successors = [term for term in glossary.successors(sense, on) if term is not sense.term]
     if status not in ("superseded", "deprecated") or not successors:
         return text
-    words = ", ".join(f"„{term.term}“" for term in successors)
+    words = ", ".join(quoted(term.term) for term in successors)
     since = _next_day(sense.term.valid_to) if sense.term.valid_to else None
     if since is None:
         return f"{text} " + _("Besser: {words}.").format(words=words)
