@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from dataclasses import replace as with_fields
 from shlex import quote
 
 from msgspec.structs import replace
@@ -55,11 +56,22 @@ def entry_id_of(addition: Addition) -> str:
     return addition.entry or slug(addition.title or addition.term.term)
 
 
+def tidied(addition: Addition) -> Addition:
+    """Return an addition whose words and title stand in one line, without control characters."""
+    term = replace(addition.term, term=_one_line(addition.term.term), plural=_one_line(addition.term.plural))
+    return with_fields(addition, term=term, title=_one_line(addition.title))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split())
+
+
 def plan_addition(kb: KnowledgeBase, addition: Addition) -> Changeset:
     """Plan the change that takes a term up: a new entry, a new concept in an entry, or a further term of a concept.
 
     Raises RefusedError if a named area, theme, entry or concept does not exist, or if the word is already there.
     """
+    addition = tidied(addition)
     glossary = kb.glossary
     entry = glossary.entries.get(entry_id_of(addition))
     if addition.area and addition.area not in glossary.areas:
@@ -88,7 +100,7 @@ def _new_entry(kb: KnowledgeBase, addition: Addition) -> Changeset:
     entry_id = entry_id_of(addition)
     if addition.entry and not addition.theme:
         message = _("Den Eintrag „{id}“ gibt es nicht.").format(id=addition.entry)
-        raise unknown(f"{message} {_('Ein neuer Eintrag braucht --theme.')}", addition.entry, glossary.entries)
+        raise unknown(message + " " + _("Ein neuer Eintrag braucht --theme."), addition.entry, glossary.entries)
     if not ID.fullmatch(entry_id):
         message = _("„{id}“ taugt nicht als Kennung: Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche.")
         raise RefusedError(message.format(id=entry_id))

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import click
 
-from jbakb.change.adding import Addition, entry_id_of, plan_addition
+from jbakb.change.adding import Addition, entry_id_of, plan_addition, tidied
 from jbakb.change.proposing import propose_type
 from jbakb.change.similar import Similar, find_similar
 from jbakb.cli.app import App, Day, interactive, pass_app
@@ -68,8 +68,11 @@ def add(app: App, /, yes: bool, **given: Any) -> None:
     try:
         addition = interview.addition()
         _write(app, addition, yes=yes)
-    except (click.Abort, KeyboardInterrupt, EOFError, RefusedError):
-        if len(interview.draft.answers) > 1:
+    except (click.Abort, click.exceptions.Exit, KeyboardInterrupt, EOFError, RefusedError):
+        if not interview.draft.answers.keys() - given.keys():
+            # What was said on the command line is no answer worth keeping.
+            interview.draft.discard()
+        else:
             click.echo()
             click.echo(_("Die Antworten sind aufgehoben; „jbakb add“ nimmt sie wieder auf."), err=True)
         raise
@@ -137,6 +140,7 @@ def _from_options(given: dict[str, Any]) -> Addition:
 
 
 def _write(app: App, addition: Addition, *, yes: bool) -> None:
+    addition = tidied(addition)
     told: list[Similar] = []
 
     def plan(kb: KnowledgeBase) -> Changeset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NoReturn
 
 import click
 
@@ -33,6 +34,12 @@ def ask_yes(label: str, *, default: bool = True) -> bool:
         if typed in answers:
             return answers[typed]
         click.secho("  " + _("Bitte mit j (ja) oder n (nein) antworten."), fg="yellow")
+
+
+def decline() -> NoReturn:
+    """End a command whose change was answered by no: nothing was interrupted, and nothing is done."""
+    click.echo(_("Nichts wurde geändert."))
+    raise click.exceptions.Exit(1)
 
 
 def ask_choice(label: str, options: Mapping[str, str], default: str = "", *, optional: bool = False) -> str:

@@ -9,7 +9,7 @@ from difflib import unified_diff
 import click
 
 from jbakb.cli.app import App, interactive
-from jbakb.cli.asking import ask_yes
+from jbakb.cli.asking import ask_yes, decline
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase, open_knowledge_base
 from jbakb.store.journal import FileChange
@@ -26,7 +26,7 @@ def carry_out(app: App, plan: Plan, *, yes: bool = False, question: str = "") ->
     """Show what a plan would change, ask on a terminal (unless `yes`), and write it.
 
     The plan is made again under the lock; if it then comes out differently from what was agreed to, nothing is written.
-    Raises click.Abort if the answer is no.
+    Ends the command with 1 if the answer is no.
     """
     agreed: Changeset | None = None
     if interactive() and not yes:
@@ -34,7 +34,7 @@ def carry_out(app: App, plan: Plan, *, yes: bool = False, question: str = "") ->
         if not show_changes(planned_changes(app.root, agreed), agreed.moved):
             return
         if not ask_yes(question or _("So übernehmen?")):
-            raise click.Abort
+            decline()
 
     def planned() -> Changeset:
         changeset = plan(open_knowledge_base(app.root))

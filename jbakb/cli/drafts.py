@@ -47,7 +47,7 @@ def find_draft(root: Path, word: str = "") -> Draft | None:
             answers = json.loads(file.read_bytes())
         except (OSError, ValueError):
             continue
-        if isinstance(answers, dict) and len(answers) > 1:
+        if isinstance(answers, dict) and answers:
             return Draft(root, {str(key): str(value) for key, value in answers.items()})
     return None
 

@@ -14,7 +14,7 @@ from rich.table import Table as View
 from rich.text import Text
 
 from jbakb.cli.app import App, format_option, interactive, pass_app
-from jbakb.cli.asking import ask_yes
+from jbakb.cli.asking import ask_yes, decline
 from jbakb.exchange.applying import import_changes
 from jbakb.exchange.format import Importer, Table
 from jbakb.exchange.planning import ImportPlan, Item, Kind, plan_import
@@ -63,7 +63,7 @@ def import_(app: App, /, file: Path, dry_run: bool, yes: bool, skip_refused: boo
         if not interactive():
             raise click.UsageError(_("Ohne Terminal bitte --yes (schreiben) oder --dry-run (nur zeigen) angeben."))
         if not ask_yes(_("So übernehmen?")):
-            raise click.Abort
+            decline()
 
     def again() -> Changeset:
         # Under the lock, from what is there now: it must still be what was shown.

@@ -61,7 +61,7 @@ class Interview:
         title = "" if entry else self.text("title", _("Titel des Eintrags"), word, _needed)
         areas = {
             area.id: f"{area.short}, {area.title}" if area.short != area.title else area.title
-            for area in self.glossary.areas.values()
+            for area in sorted(self.glossary.areas.values(), key=lambda area: not area.core)
         }
         area = self.choice("area", _("Welcher Rechtskreis sagt „{word}“?").format(word=word), areas)
         concept = self.concept(entry, area) if entry else str(self.given.get("concept") or "")
