@@ -131,3 +131,71 @@ def test_edit_mends_an_entry_that_cannot_be_read(
 def test_edit_without_a_change_says_so(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", editor(tmp_path, "gibt es nicht", ""))
     assert call("edit", "hilfeplan") == (0, "Nichts geändert.\n", "")
+
+
+NEW = ("add", "Undotest", "--theme", "planung", "--area", "sgb2", "--yes")
+
+
+def test_undo_goes_on_behind_a_change_that_cannot_be_taken_back(small: Path, call: Call) -> None:
+    call("remove", "hilfeplan:HP", "--yes")
+    call(*NEW)
+    (small / "glossary/planung/undotest.yml").unlink()
+    status, _out, err = call("undo")
+    told = " ".join(err.split())
+    assert status == 2
+    assert "„Eintrag ‚Undotest‘ aufgenommen“" in told and "jbakb undo --skip" in told
+    assert "Stand davor" not in told
+    before = state(small)
+    assert call("undo", "--skip")[1].startswith("Übersprungen: Eintrag „Undotest“ aufgenommen")
+    assert state(small) == before
+    assert "HP" in call("undo")[1]
+    assert call("undo", "--skip")[1] == "Es gibt keine Änderung, die sich zurücknehmen lässt.\n"
+
+
+def test_a_line_break_in_a_word_becomes_a_space(small: Path, call: Call) -> None:
+    assert call("add", "Neues\n\tWort\x07", *NEW[2:], "--title", "Ein\r\nTitel")[0] == 0
+    text = (small / "glossary/planung/ein-titel.yml").read_text(encoding="utf-8")
+    assert "title: Ein Titel\n" in text and "Neues Wort" in text
+
+
+@pytest.mark.parametrize("ref", ["hilfeplan", "hilfeplan.sgb8", "HP", "hp"])
+def test_edit_finds_the_entry_as_show_does(
+    small: Path, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ref: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor(tmp_path, "title: Hilfeplan", "title: Hilfeplanung"))
+    assert call("edit", ref)[:2] == (0, "„hilfeplan“ bearbeitet.\n")
+
+
+def test_edit_tells_an_unknown_id_before_the_editor(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "'")
+    status, _out, err = call("edit", "hilfepaln")
+    assert status == 2 and "Meinten Sie „hilfeplan“?" in err
+
+
+def test_edit_tells_a_badly_quoted_editor(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "vim '")
+    status, _out, err = call("edit", "hilfeplan")
+    assert status == 2 and "Anführungszeichen" in err
+
+
+def test_edit_keeps_nothing_of_an_editor_that_failed(small: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", f'{sys.executable} -c "raise SystemExit(1)"')
+    status, out, err = call("edit", "hilfeplan")
+    assert status == 2 and "aufgehoben" not in out + err
+    assert not list((small / ".jbakb" / "edit").iterdir())
+
+
+def test_edit_keeps_nothing_that_was_wrong_before_and_stayed_so(
+    small: Path, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = small / "glossary/planung/hilfeplan.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+    monkeypatch.setenv("VISUAL", editor(tmp_path, "gibt es nicht", ""))
+    status, out, err = call("edit", "hilfeplan")
+    assert (status, out) == (2, "Nichts geändert.\n")
+    assert err.count("„titel“ ist hier unbekannt") == 1
+
+
+def test_edit_tells_an_error_once(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", editor(tmp_path, "title: Hilfeplan", "titel: Hilfeplanung"))
+    assert call("edit", "hilfeplan")[2].count("„titel“ ist hier unbekannt") == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import click
@@ -9,6 +11,7 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
+from jbakb.cli.errors import tell
 from jbakb.cli.root import cli
 from tests.conftest import SMALL, Run
 
@@ -33,3 +36,17 @@ def test_every_command_that_takes_an_id_completes_it(command: str) -> None:
     completion = ShellComplete(cli, {}, "jbakb", "_JBAKB_COMPLETE")
     found = completion.get_completions(["-C", str(SMALL), *command.split()], "hilfep")
     assert "hilfeplan" in [item.value for item in found]
+
+
+@pytest.mark.parametrize("name", ["ENOENT", "EACCES", "EPERM", "EROFS", "EISDIR", "ENOSPC", "EEXIST"])
+def test_every_usual_system_error_names_the_file_and_a_remedy(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    number = getattr(errno, name)
+    assert tell(OSError(number, os.strerror(number), "plan.yml")) == 2
+    told = capsys.readouterr().err
+    assert "„plan.yml“" in told and "Abhilfe: " in told
+    assert os.strerror(number) not in told
+
+
+def test_quotation_marks_are_those_of_the_language(jbakb: Run) -> None:
+    told = jbakb("--lang", "en", "translate", "Hilfeplan").stdout.splitlines()[0]
+    assert told.startswith("“Hilfeplan”:")

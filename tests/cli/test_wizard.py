@@ -186,7 +186,8 @@ def test_a_no_at_the_end_writes_nothing_and_keeps_the_answers(small: Path) -> No
         shell.expect("+      - {term: HPl, type: abbreviation}")
         shell.answer("So übernehmen?", "vielleicht")
         shell.answer("mit j (ja) oder n (nein)", "n")
-        assert shell.end() == 130
+        shell.expect("Nichts wurde geändert.")
+        assert shell.end() == 1
     assert open_knowledge_base(small).glossary.entries["hilfeplan"].concepts[0].terms
     assert list((small / ".jbakb" / "drafts").iterdir())
 
@@ -217,3 +218,38 @@ def test_edit_asks_what_to_do_with_an_invalid_text(small: Path, tmp_path: Path) 
         shell.answer("Nummer oder Name [1]")
         assert shell.end() == 0
     assert (small / "glossary/planung/hilfeplan.yml").read_text(encoding="utf-8").endswith("# x\n")
+
+
+def test_the_first_answer_survives_ctrl_c(small: Path) -> None:
+    with terminal(small, "add") as shell:
+        shell.answer("Welches Wort soll aufgenommen werden?", "Lotsenkarte")
+        shell.expect("Zu welchem Eintrag?")
+        shell.interrupt("Die Antworten sind aufgehoben")
+        assert shell.end() == 130
+    with terminal(small, "add") as shell:
+        shell.expect("Zu „Lotsenkarte“ gibt es angefangene Antworten")
+
+
+def test_a_word_from_the_command_line_alone_is_no_draft(small: Path) -> None:
+    with terminal(small, "add", "Lotsenkarte") as shell:
+        shell.expect("Zu welchem Eintrag?")
+        shell.interrupt("Abgebrochen")
+        assert shell.end() == 130
+    assert not list((small / ".jbakb" / "drafts").iterdir())
+
+
+def test_core_areas_are_offered_first(small: Path) -> None:
+    areas = open_knowledge_base(small).glossary.areas.values()
+    wanted = [area.short for area in sorted(areas, key=lambda area: not area.core)]
+    with terminal(small, "add", "Lotsenkarte", "--theme", "planung") as shell:
+        shell.answer("Titel des Eintrags")
+        shell.expect("Rechtskreis sagt")
+        for number, short in enumerate(wanted, 1):
+            shell.expect(f"{number:>2}  {short}")
+
+
+def test_a_no_to_a_removal_ends_with_1(small: Path) -> None:
+    with terminal(small, "remove", "hilfeplan:HP") as shell:
+        shell.answer("Wirklich löschen?", "n")
+        shell.expect("Nichts wurde geändert.")
+        assert shell.end() == 1
