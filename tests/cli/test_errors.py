@@ -50,3 +50,11 @@ def test_every_usual_system_error_names_the_file_and_a_remedy(name: str, capsys:
 def test_quotation_marks_are_those_of_the_language(jbakb: Run) -> None:
     told = jbakb("--lang", "en", "translate", "Hilfeplan").stdout.splitlines()[0]
     assert told.startswith("“Hilfeplan”:")
+
+
+@pytest.mark.parametrize(("option", "typed", "wanted"), [("--area", "sgb8", "sgb8"), ("--theme", "plan", "planung")])
+def test_add_completes_areas_and_themes(option: str, typed: str, wanted: str) -> None:
+    assert isinstance(cli, click.Group)
+    completion = ShellComplete(cli, {}, "jbakb", "_JBAKB_COMPLETE")
+    found = completion.get_completions(["-C", str(SMALL), "add", "Wort", option], typed)
+    assert wanted in [item.value for item in found]

@@ -253,3 +253,12 @@ def test_a_no_to_a_removal_ends_with_1(small: Path) -> None:
         shell.answer("Wirklich löschen?", "n")
         shell.expect("Nichts wurde geändert.")
         assert shell.end() == 1
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("1", False), ("", True)])
+def test_the_wizard_honours_no_color(small: Path, no_color: str, coloured: bool) -> None:
+    with terminal(small, "add", NO_COLOR=no_color) as shell:
+        shell.expect("Strg+C bricht ab")
+        shell.expect("bleiben aufgehoben.")
+        shell._read(5)
+        assert ("\x1b[" in shell.seen) is coloured
