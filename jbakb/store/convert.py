@@ -74,7 +74,10 @@ def field_names(kind: type[Any]) -> tuple[str, ...]:
 def _struct(kind: type[Any], given_names: tuple[str, ...] = ()) -> Callable[..., Any]:
     hints = get_type_hints(kind)
     fields = {
-        info.encode_name: (info.name, _converter(hints[info.name]))
+        info.encode_name: (
+            info.name,
+            _needed_text if info.required and hints[info.name] is str else _converter(hints[info.name]),
+        )
         for info in msgspec.structs.fields(kind)
         if info.name not in given_names
     }
@@ -93,7 +96,14 @@ def _struct(kind: type[Any], given_names: tuple[str, ...] = ()) -> Callable[...,
         values = dict(given or {})
         seen: dict[str, int] = {}
         for key_node, value_node in node.value:
-            key = key_node.value if type(key_node) is ScalarNode else ""
+            if type(key_node) is not ScalarNode:
+                context.complain(
+                    key_node,
+                    _("Ein Name ist ein einzelnes Wort, keine Liste und keine Klammer."),
+                    _("das „?“ am Anfang löschen und „name: wert“ schreiben"),
+                )
+                continue
+            key = key_node.value
             if key in seen:
                 context.complain(
                     key_node,
@@ -151,6 +161,15 @@ def _text(node: Node, context: Context) -> Any:
         _("Text mit Doppelpunkt in Anführungszeichen setzen"),
     )
     return WRONG
+
+
+def _needed_text(node: Node, context: Context) -> Any:
+    """Read a text that a record cannot do without: quotation marks around nothing are no text."""
+    value = _text(node, context)
+    if value == "":
+        context.complain(node, _("Der Text ist leer."), _("Text ergänzen"))
+        return WRONG
+    return value
 
 
 def _date(node: Node, context: Context) -> Any:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from jbakb.i18n import _
-from jbakb.model import Area, AreasFile, Concept, Entry, FalseFriend, Glossary, Process
+from jbakb.model import AreasFile, Concept, Entry, FalseFriend, Glossary, Process
 from jbakb.model.law import LawsFile
 from jbakb.store.convert import Context, convert
 from jbakb.store.problem import Problem
-from jbakb.store.suggest import suggestion
+from jbakb.store.suggest import nearest_hint, suggestion
 from jbakb.store.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
 
 GLOSSARY: Final = "glossary"
@@ -40,9 +40,10 @@ def load_glossary(root: Path, only: Iterable[str] | None = None) -> tuple[Glossa
         areas_file = _read(root, AREAS_FILE, AreasFile, problems, missing_is_fine=not (root / GLOSSARY).is_dir())
         themes = _read_themes(root, problems)
         words = _read_words(root, problems)
+        known = [area.id for area in areas_file.areas] if areas_file else []
         entries: dict[str, Entry] = {}
         for path in entry_files(root, problems) if only is None else only:
-            entry = read_entry(root, path, themes, problems)
+            entry = read_entry(root, path, themes, problems, known)
             if entry is None:
                 continue
             if entry.id in entries:
@@ -61,8 +62,6 @@ def load_glossary(root: Path, only: Iterable[str] | None = None) -> tuple[Glossa
         words=words,
         defaults=areas_file.defaults,
     )
-    if areas:
-        problems += _unknown_areas(root, glossary)
     return glossary, sorted(problems)
 
 
@@ -78,8 +77,13 @@ def entry_path(entry: Entry) -> str:
     return f"{GLOSSARY}/{entry.theme}/{entry.id}.yml"
 
 
-def read_entry(root: Path, path: str, themes: Iterable[str], problems: list[Problem]) -> Entry | None:
-    """Read one entry's file; None if it cannot be used, with the reasons added to the problems."""
+def read_entry(
+    root: Path, path: str, themes: Iterable[str], problems: list[Problem], areas: Collection[str] = ()
+) -> Entry | None:
+    """Read one entry's file; None if it cannot be used, with the reasons added to the problems.
+
+    Args: `areas` the ids that concepts may name; without any, they are not looked at.
+    """
     theme, entry_id = path.split("/")[-2], path.rsplit("/", 1)[-1].removesuffix(".yml")
     if not ID.fullmatch(entry_id):
         hint = _("Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche; ä als ae schreiben")
@@ -93,7 +97,7 @@ def read_entry(root: Path, path: str, themes: Iterable[str], problems: list[Prob
         )
         problems.append(Problem(path, 1, 1, _("Das Thema „{theme}“ gibt es nicht.").format(theme=theme), hint))
     data = read_file(root, path, problems)
-    return None if data is None else parse_entry(data, path, problems, id=entry_id, theme=theme)
+    return None if data is None else parse_entry(data, path, problems, id=entry_id, theme=theme, areas=areas)
 
 
 def read_file(root: Path, path: str, problems: list[Problem]) -> bytes | None:
@@ -106,15 +110,51 @@ def read_file(root: Path, path: str, problems: list[Problem]) -> bytes | None:
         return None
 
 
-def parse_entry(data: bytes, path: str, problems: list[Problem], *, id: str, theme: str) -> Entry | None:
-    """Make an entry of a file's bytes; None if they cannot be used, with the reasons added to the problems."""
+def parse_entry(
+    data: bytes, path: str, problems: list[Problem], *, id: str, theme: str, areas: Collection[str] = ()
+) -> Entry | None:
+    """Make an entry of a file's bytes; None if they cannot be used, with the reasons added to the problems.
+
+    Args: `areas` the ids that concepts may name; without any, they are not looked at. An entry with an unknown area
+    is a problem, but can be used.
+    """
     entry: Entry | None = _convert(data, path, Entry, problems, given={"id": id, "theme": theme})
-    if entry is not None:
-        found = list(_shape_problems(entry, data, path))
-        if found:
-            problems += found
-            return None
-    return entry
+    concepts = list(enumerate(entry.concepts)) if entry is not None else _outlined_concepts(data)
+    if areas:
+        problems += _unknown_areas(data, path, areas, entry)
+    found = list(_shape_problems(concepts, data, path))
+    problems += found
+    return None if found else entry
+
+
+def _outlined_concepts(data: bytes) -> list[tuple[int, Concept]]:
+    """Return what the concepts of an entry that is not sound state, so that all its problems are told at once."""
+    return [
+        (
+            index,
+            Concept(
+                area=_text_of(node, "area") or f"#{index}",
+                id=_text_of(node, "id"),
+                equivalence="exact" if _child(node, "equivalence") is not None else None,
+                terms=() if _child(node, "terms") is not None else None,
+                use=_text_of(node, "use"),
+                absent=_text_of(node, "absent"),
+            ),
+        )
+        for index, node in enumerate(_concept_nodes(data))
+        if isinstance(node, MappingNode)
+    ]
+
+
+def _text_of(node: Node, key: str) -> str:
+    child = _child(node, key)
+    return child.value.strip() if isinstance(child, ScalarNode) else ""
+
+
+def _concept_nodes(data: bytes) -> list[Node]:
+    root = _tree(data)[1]
+    node = _child(root, "concepts") if root is not None else None
+    return list(node.value) if isinstance(node, SequenceNode) else []
 
 
 def parse_process(text: str, path: str, problems: list[Problem], *, first_line: int = 2) -> Process | None:
@@ -176,20 +216,25 @@ def _convert(
 
 
 def _read(root: Path, path: str, kind: type[Any], problems: list[Problem], *, missing_is_fine: bool = False) -> Any:
-    file = root / path
-    if not file.is_file():
+    if not _is_there(root / path):
         if not missing_is_fine:
             hint = _("„jbakb init“ legt sie an")
             problems.append(Problem(path, 1, 1, _("Die Datei fehlt."), hint))
         return None
-    return _convert(file.read_bytes(), path, kind, problems)
+    data = read_file(root, path, problems)
+    return None if data is None else _convert(data, path, kind, problems)
+
+
+def _is_there(file: Path) -> bool:
+    """Tell whether something has the name, be it a folder or a dead link."""
+    return file.exists() or file.is_symlink()
 
 
 def _read_node(root: Path, path: str, problems: list[Problem]) -> Node | None:
-    file = root / path
-    if not file.is_file():
+    data = read_file(root, path, problems) if _is_there(root / path) else None
+    if data is None:
         return None
-    text, found = decode(file.read_bytes(), path)
+    text, found = decode(data, path)
     node = None
     if not found:
         node, found = parse(text, path)
@@ -249,10 +294,10 @@ def _twice(entry: Entry, first: Entry) -> Problem:
     return Problem(entry_path(entry), 1, 1, message, _("die Datei umbenennen oder die Einträge zusammenführen"))
 
 
-def _shape_problems(entry: Entry, data: bytes, path: str) -> Iterator[Problem]:
+def _shape_problems(concepts: Iterable[tuple[int, Concept]], data: bytes, path: str) -> Iterator[Problem]:
     """Find what the types cannot say: exactly one of terms, use and absent; ids that are unique and well formed."""
     seen: set[str] = set()
-    for index, concept in enumerate(entry.concepts):
+    for index, concept in concepts:
         problem = _concept_problem(concept, seen)
         if problem:
             line, column = locate(data, ("concepts", index))
@@ -298,23 +343,16 @@ def _concept_problem(concept: Concept, seen: set[str]) -> tuple[str, str] | None
     return None
 
 
-def _unknown_areas(root: Path, glossary: Glossary) -> Iterator[Problem]:
-    known: dict[str, Area] = dict(glossary.areas)
-    for entry in glossary.entries.values():
-        for index, concept in enumerate(entry.concepts):
-            if concept.area in known:
-                continue
-            path = entry_path(entry)
-            line, column = locate((root / path).read_bytes(), ("concepts", index, "area"))
-            near = suggestion(concept.area, known)
-            hint = (
-                _("meinten Sie „{near}“?").format(near=near)
-                if near
-                else _("möglich sind: {names}").format(names=", ".join(known))
-            )
-            yield Problem(
-                path, line, column, _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=concept.area), hint
-            )
+def _unknown_areas(data: bytes, path: str, known: Collection[str], entry: Entry | None) -> Iterator[Problem]:
+    """Find the areas that do not exist; an entry that could not be read is looked through as it is written."""
+    if entry is not None and all(concept.area in known for concept in entry.concepts):
+        return
+    for node in _concept_nodes(data):
+        area = _text_of(node, "area")
+        if area and area not in known:
+            mark = _child(node, "area").start_mark  # type: ignore[union-attr]
+            message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=area)
+            yield Problem(path, mark.line + 1, mark.column + 1, message, nearest_hint(area, known))
 
 
 @contextmanager

@@ -19,7 +19,6 @@ from jbakb.store.loading import (
     PROCESSES,
     THEMES_FILE,
     WORDS_FILE,
-    locate,
     parse_entry,
     parse_process,
 )
@@ -67,13 +66,7 @@ def _check_entry(
         if file != path and files.get(file, b"") is not None:
             message = _("Die Kennung „{id}“ gibt es schon in {file}.").format(id=entry_id, file=file)
             problems.append(Problem(path, 1, 1, message))
-    entry = parse_entry(data, path, problems, id=entry_id, theme=theme)
-    for place, concept in enumerate(entry.concepts if entry else ()):
-        if areas and concept.area not in areas:
-            line, column = locate(data, ("concepts", place, "area"))
-            message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=concept.area)
-            hint = _("möglich sind: {names}").format(names=", ".join(sorted(areas)))
-            problems.append(Problem(path, line, column, message, hint))
+    parse_entry(data, path, problems, id=entry_id, theme=theme, areas=sorted(areas))
 
 
 def _check_shared_file(path: str, data: bytes, problems: list[Problem]) -> None:

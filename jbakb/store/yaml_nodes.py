@@ -122,20 +122,15 @@ def _forbidden(text: str, file: str, first_line: int) -> list[Problem]:
         yaml.AliasToken: _("Verweise (*) sind nicht vorgesehen."),
         yaml.TagToken: _("YAML-Tags (!) sind nicht vorgesehen."),
     }
-    problems = []
-    for token in yaml.scan(text, Loader=_Loader):
-        if type(token) in names:
-            mark = token.start_mark
-            problems.append(
-                Problem(
-                    file,
-                    mark.line + first_line,
-                    mark.column + 1,
-                    names[type(token)],
-                    _("den Text in Anführungszeichen setzen oder ausschreiben"),
-                )
-            )
-    return problems
+    found = [token for token in yaml.scan(text, Loader=_Loader) if type(token) in names]
+    if not found:
+        return []
+    # One problem for all: whoever uses them once uses them often.
+    mark, message = found[0].start_mark, names[type(found[0])]
+    if len(found) > 1:
+        message += " " + _("Solche Stellen in dieser Datei: {count}.").format(count=len(found))
+    hint = _("den Text in Anführungszeichen setzen oder ausschreiben")
+    return [Problem(file, mark.line + first_line, mark.column + 1, message, hint)]
 
 
 #: What the parser says, what it usually means, and how to mend it.

@@ -166,6 +166,67 @@ def test_a_folder_in_place_of_a_file_does_not_hide_the_other_problems(small: Pat
     assert [problem.file.rsplit("/", 1)[-1] for problem in problems] == ["hilfeplan.yml", "ordner.yml", "tot.yml"]
 
 
+@pytest.mark.parametrize("name", ["areas.yml", "themes.yml", "words.yml"])
+def test_a_folder_in_place_of_a_shared_file_is_told_with_a_relative_path_and_a_remedy(small: Path, name: str) -> None:
+    (small / "glossary" / name).unlink(missing_ok=True)
+    (small / "glossary" / name).mkdir()
+    _glossary, problems = load_glossary(small)
+    [problem] = [problem for problem in problems if problem.file == f"glossary/{name}"]
+    assert problem.message == "Die Datei lässt sich nicht lesen."
+    assert "kein Ordner" in problem.hint
+
+
+def test_all_problems_of_a_file_are_told_in_one_run(small: Path) -> None:
+    text = """\
+title: Titel
+notion: Was gemeint ist.
+concepts:
+  - area: sgb99
+    terms: [{term: ""}, {term: Wort, statuss: preferred}]
+  - area: sgb8
+    equivalence: close
+    equivalence: close
+"""
+    (small / "glossary/planung/hilfeplan.yml").write_text(text, encoding="utf-8")
+    _glossary, problems = load_glossary(small)
+    assert [(problem.line, problem.message) for problem in problems if problem.file.endswith("hilfeplan.yml")] == [
+        (4, "Es fehlt equivalence (wie weit sich der Begriff mit „notion“ deckt)."),
+        (4, "Den Rechtskreis „sgb99“ gibt es nicht."),
+        (5, "Der Text ist leer."),
+        (5, "„statuss“ ist hier unbekannt."),
+        (6, "Es fehlt eines von terms, use und absent."),
+        (8, "„equivalence“ steht doppelt (zuerst in Zeile 7)."),
+    ]
+
+
+@pytest.mark.parametrize("line", ["title: ''", "title: '  '"])
+def test_quotation_marks_around_nothing_are_no_text(line: str) -> None:
+    name = line.split(":")[0]
+    text = "\n".join(line if each.startswith(name) else each for each in GOOD.split("\n"))
+    problems: list[Problem] = []
+    assert parse_entry(text.encode(), "x", problems, id="x", theme="planung") is None
+    assert [problem.message for problem in problems] == ["Der Text ist leer."]
+
+
+def test_a_list_in_place_of_a_name_is_told_as_such() -> None:
+    problems: list[Problem] = []
+    assert parse_entry(f"{GOOD}? [a]\n: b\n".encode(), "x", problems, id="x", theme="planung") is None
+    assert [problem.message for problem in problems] == [
+        "Ein Name ist ein einzelnes Wort, keine Liste und keine Klammer."
+    ]
+
+
+def test_many_aliases_are_one_problem() -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"b{place}: &b{place} [*a, *a, *a]\n" for place in range(9))
+    problems: list[Problem] = []
+    assert parse_entry(bomb.encode(), "x", problems, id="x", theme="planung") is None
+    [problem] = problems
+    assert (problem.line, problem.message) == (
+        1,
+        "Anker (&) sind nicht vorgesehen. Solche Stellen in dieser Datei: 37.",
+    )
+
+
 def test_an_unknown_area_is_a_problem_with_a_suggestion(small: Path) -> None:
     path = small / "glossary/planung/hilfeplan.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("- area: sgb8", "- area: sbg8"), encoding="utf-8")
