@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from jbakb.language.folding import feminine, fold
+from jbakb.language.inflection import is_form_of_any
 from jbakb.model import Entry, Glossary
 from jbakb.store.loading import entry_files, load_glossary
 from jbakb.store.problem import DataError, Problem
@@ -80,8 +81,7 @@ def _pattern(word: str) -> re.Pattern[str]:
 def _meanings(glossary: Glossary, query: str) -> list[str]:
     """Return what an ambiguous word may stand for, in words that may have entries of their own."""
     known = (*glossary.words, *(friend for entry in glossary.entries.values() for friend in entry.false_friends))
-    same = fold(query)
-    return [meaning.text for friend in known if same in map(fold, friend.words) for meaning in friend.means]
+    return [meaning.text for friend in known if is_form_of_any(query, friend.words) for meaning in friend.means]
 
 
 def _referring(texts: dict[str, str], ids: Iterable[str]) -> set[str]:

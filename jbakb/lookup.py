@@ -7,11 +7,12 @@ or without gender signs. What is found nowhere gets the nearest known words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from jbakb.language.folding import feminine, fold
+from jbakb.language.inflection import is_form_of_any
 from jbakb.language.phrases import WORD
 from jbakb.language.prose import plain_prose
 from jbakb.model import Area, Concept, Entry, FalseFriend, Glossary, Meaning, Sense
@@ -27,13 +28,15 @@ class Reading:
     """One thing that a word may stand for: a concept (or an entry's common word), or only a meaning put in words.
 
     `sense` is missing where words.yml or a false friend names a meaning that no entry explains. `entry` is where the
-    reading is told, if anywhere.
+    reading is told, if anywhere. `meaning` is what an area understands by a word that is none of its own, in the words
+    of a false friend.
     """
 
     area: str
     text: str
     sense: Sense | None = None
     entry: Entry | None = None
+    meaning: str = ""
 
     @property
     def ref(self) -> str:
@@ -47,7 +50,8 @@ class Answer:
 
     `entry`, with `concept` for an address `entry.concept`, if the query is an id; otherwise `readings`, several where
     the word is ambiguous; `titled` the entries that have the query as their title. `advice` is what words.yml and
-    false friends say about the word. `near` has known words like the query if nothing was found.
+    false friends say about the word, `explained` the entries that list it as a false friend with meanings. `near` has
+    known words like the query if nothing was found.
     """
 
     query: str
@@ -56,6 +60,7 @@ class Answer:
     readings: tuple[Reading, ...] = ()
     titled: tuple[Entry, ...] = ()
     advice: tuple[str, ...] = ()
+    explained: tuple[Entry, ...] = ()
     near: tuple[str, ...] = ()
 
     @property
@@ -68,7 +73,7 @@ class Answer:
         """Return the entries that the query may lead to, each once, in the glossary's order."""
         if self.entry:
             return (self.entry,)
-        told = (reading.sense.entry for reading in self.readings if reading.sense)
+        told = (reading.entry for reading in self.readings if reading.entry)
         return tuple({entry.id: entry for entry in (*told, *self.titled)}.values())
 
     @property
@@ -103,12 +108,40 @@ def find_word(glossary: Glossary, query: str, on: date) -> Answer:
     lexicon = build_lexicon(glossary, on)
     friends = list(_friends(glossary, query))
     readings = [_reading(sense) for sense in _senses(lexicon, query)]
-    # Meanings of an entry's false friend may be mere remarks; in words.yml each is a reading.
+    # In words.yml each meaning is a reading. An entry's false friend may also hold mere remarks: they have no area, or
+    # explain what the area's own word means.
     readings += [_meant(lexicon, meaning) for entry, friend in friends if entry is None for meaning in friend.means]
+    own = {reading.area for reading in readings}
+    readings += [
+        _understood(lexicon, entry, meaning)
+        for entry, friend in friends
+        if entry
+        for meaning in friend.means
+        if meaning.area and meaning.area not in own
+    ]
+    if any(reading.meaning for reading in readings):
+        # The order is that of the areas: the one whose own word it is does not come first.
+        areas = ("", *glossary.areas)
+        readings.sort(key=lambda reading: areas.index(reading.area) if reading.area in areas else len(areas))
     kept = {reading.ref or (reading.area, reading.text): reading for reading in reversed(readings)}
     titled = tuple(entry for entry in glossary.entries.values() if fold(entry.title) == fold(query))
     advice = tuple(dict.fromkeys(friend.note for _entry, friend in friends if friend.note))
-    return Answer(query, readings=tuple(reversed(kept.values())), titled=titled, advice=advice)
+    explained = tuple({entry.id: entry for entry, friend in friends if entry and friend.means}.values())
+    return Answer(query, readings=tuple(reversed(kept.values())), titled=titled, advice=advice, explained=explained)
+
+
+def concepts_meant(glossary: Glossary, reading: Reading, on: date) -> tuple[Concept, ...]:
+    """Return the concepts by which an entry covers a meaning that is only put in words.
+
+    These are the entry's concepts of that area whose words the meaning names, else the area's main one.
+    """
+    if reading.sense or reading.entry is None:
+        return ()
+    own = [each for each in reading.entry.concepts if each.area == reading.area and not each.absent]
+    matches = find_terms(build_lexicon(glossary, on), plain_prose(reading.text), (reading.area,))
+    said = {sense.ref for match in matches for sense in match.senses}
+    named = tuple(each for each in own if reading.entry.ref(each) in said)
+    return named or tuple(each for each in own if each.key == each.area)
 
 
 def near_words(glossary: Glossary, query: str, limit: int = _SUGGESTIONS) -> tuple[str, ...]:
@@ -169,13 +202,12 @@ def _senses(lexicon: Lexicon, query: str) -> tuple[Sense, ...]:
 
 def _friends(glossary: Glossary, query: str) -> Iterator[tuple[Entry | None, FalseFriend]]:
     """Iterate over what words.yml and false friends say about a word."""
-    same = fold(query)
     for friend in glossary.words:
-        if same in map(fold, friend.words):
+        if is_form_of_any(query, friend.words):
             yield None, friend
     for entry in glossary.entries.values():
         for friend in entry.false_friends:
-            if same in map(fold, friend.words):
+            if is_form_of_any(query, friend.words):
                 yield entry, friend
 
 
@@ -189,3 +221,9 @@ def _meant(lexicon: Lexicon, meaning: Meaning) -> Reading:
     senses = (sense for sense in _senses(lexicon, meaning.text) if sense.area == meaning.area)
     sense = next(senses, None)
     return _reading(sense) if sense else Reading(meaning.area, meaning.text)
+
+
+def _understood(lexicon: Lexicon, entry: Entry, meaning: Meaning) -> Reading:
+    """Make a reading of what an area understands by another one's word, as an entry's false friend tells it."""
+    reading = _meant(lexicon, meaning)
+    return replace(reading, entry=reading.entry or entry, meaning=meaning.text)

@@ -7,7 +7,7 @@ import pytest
 from jbakb.excerpt import load_excerpt
 from jbakb.knowledge_base import KnowledgeBase, open_knowledge_base
 from jbakb.language.inflection import forms_of
-from jbakb.lookup import find_area, find_theme, look_up
+from jbakb.lookup import find_area, find_theme, find_word, look_up
 from jbakb.model import Glossary
 from tests.conftest import DAY, PROJECT, SMALL
 
@@ -67,6 +67,18 @@ def test_a_meaning_that_an_entry_explains_is_the_entrys_reading(glossary: Glossa
     assert "sorgeberechtigte.sgb8-erziehungsberechtigte" in readings.values()
     assert readings["Eigenbemühungen"] == ""
     assert "Erziehungsberechtigte" not in readings
+
+
+def test_a_false_friend_has_the_readings_of_all_areas_in_their_order() -> None:
+    kb = open_knowledge_base(PROJECT)
+    for typed in ("Träger", "Trägern", "traeger"):
+        for glossary in (kb.glossary, load_excerpt(kb.root, typed, ids=False)):
+            areas = [reading.area for reading in find_word(glossary, typed, DAY).readings]
+            assert areas == ["sgb2", "sgb3", "sgb8", "sgb9", "sgb12"]
+
+
+def test_a_remark_of_a_false_friend_is_no_reading(glossary: Glossary) -> None:
+    assert [reading.ref for reading in look_up(glossary, "Hilfeplan", DAY).readings] == ["hilfeplan.sgb8"]
 
 
 @pytest.mark.parametrize(

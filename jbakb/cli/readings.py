@@ -70,6 +70,21 @@ def print_readings(glossary: Glossary, answer: Answer, on: date, *, numbered: bo
         click.echo(paragraph(advice, "  ", "! "))
 
 
+def reading_data(answer: Answer, on: date) -> list[dict[str, str]]:
+    """Return all readings of a word in their documented shape (docs/handbuch/json.md)."""
+    return [
+        {
+            "id": each.ref or (each.entry.id if each.entry else ""),
+            "area": each.area,
+            "text": each.text,
+            "meaning": each.meaning,
+            "term": each.sense.term.term if each.sense else "",
+            "status": status_on(each.sense.term, each.sense.concept, on) if each.sense else "",
+        }
+        for each in answer.readings
+    ]
+
+
 def choose_reading(glossary: Glossary, answer: Answer, readings: Sequence[Reading], on: date, hint: str) -> Reading:
     """Return the one reading, or let the person choose; without a terminal, list them and raise a usage error.
 
@@ -129,6 +144,14 @@ def place_of(glossary: Glossary, query: str, sense: Sense, on: date) -> str:
     )
 
 
+def meaning_of(glossary: Glossary, query: str, reading: Reading) -> str:
+    """Return a sentence that says what an area understands by a word that is none of its own."""
+    sentence = _("{area} versteht unter „{word}“: {meaning}.")
+    return sentence.format(
+        area=area_name(glossary, reading.area), word=query, meaning=reading.meaning.removesuffix(".")
+    )
+
+
 def _next_day(day: date) -> date:
     """Return the day after."""
     return date.fromordinal(day.toordinal() + 1)
@@ -139,4 +162,4 @@ def _row(glossary: Glossary, reading: Reading, on: date) -> tuple[str, str, str,
     # A meaning without an area belongs to none of the houses.
     short = area_name(glossary, reading.area) if sense or reading.area else _("keiner")
     status = status_label(status_on(sense.term, sense.concept, on)) if sense else ""
-    return short, reading.text, status, reading.ref
+    return short, reading.meaning or reading.text, status, reading.ref

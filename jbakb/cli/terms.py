@@ -26,6 +26,7 @@ from jbakb.store.problem import DataError
 from jbakb.store.yaml_nodes import decode
 
 _STANDARD_INPUT: Final = "-"
+_ENDINGS: Final = (".md", ".txt")
 
 
 @click.command(help=_("Begriffe in Dateien finden: .md als Markdown, .txt als reinen Text, - für die Standardeingabe."))
@@ -65,12 +66,17 @@ def terms(app: App, files: tuple[str, ...], format_: str, on: date) -> None:
 def _read(file: str, folder: Path) -> str:
     """Read a file as it is, line ends and byte order mark included; raises DataError where it is no UTF-8.
 
+    What has no ending is taken as Markdown, as is the standard input.
+
     Args: `folder` is what relative paths start from, as with `git -C`.
     """
     if file == _STANDARD_INPUT:
         data = sys.stdin.buffer.read()
     elif (folder / file).is_dir():
         raise click.UsageError(_("„{file}“ ist ein Ordner; hier stehen Dateien.").format(file=file))
+    elif _ending(file) not in (*_ENDINGS, ""):
+        message = _("„{file}“ ist keine Datei, die hier gelesen wird. Möglich sind die Endungen {endings}.")
+        raise click.UsageError(message.format(file=file, endings=", ".join(_ENDINGS)))
     else:
         try:
             data = (folder / file).read_bytes()
@@ -82,6 +88,10 @@ def _read(file: str, folder: Path) -> str:
     return data.decode("utf-8")
 
 
+def _ending(file: str) -> str:
+    return Path(file).suffix.lower()
+
+
 def occurrences(file: str, text: str, lexicon: Lexicon, on: date) -> Iterator[dict[str, Any]]:
     """Iterate over the terms of a file in their documented shape (docs/handbuch/json.md).
 
@@ -89,7 +99,7 @@ def occurrences(file: str, text: str, lexicon: Lexicon, on: date) -> Iterator[di
     """
     source, offsets = _unix(text)
     page = parse_page(source, file, [])
-    prose = plain_prose(source) if file.endswith(".txt") else page.prose
+    prose = plain_prose(source) if _ending(file) == ".txt" else page.prose
     for match in find_terms(lexicon, prose, page.areas):
         start, end = offsets(match.start), offsets(match.end - 1) + 1
         line, column = line_column(source, match.start)

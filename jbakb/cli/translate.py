@@ -11,10 +11,10 @@ import click
 from jbakb.cli.app import App, as_of_option, format_option, pass_app
 from jbakb.cli.output import paragraph, print_items, style
 from jbakb.cli.params import AREA, REF
-from jbakb.cli.readings import area_name, area_of, ask_glossary, choose_reading, place_of
+from jbakb.cli.readings import area_name, area_of, ask_glossary, choose_reading, meaning_of, place_of, reading_data
 from jbakb.i18n import _
 from jbakb.labels import ABSENT_SYMBOL, MISSING_SYMBOL, dangling_label, equivalence_symbol
-from jbakb.lookup import Answer, Reading
+from jbakb.lookup import Answer, Reading, concepts_meant
 from jbakb.model import Area, Concept, Entry, Glossary, Sense
 from jbakb.model.status import preferred_term, status_on
 from jbakb.translation import Translation, areas_of
@@ -40,17 +40,25 @@ def translate(app: App, query: tuple[str, ...], source: str, target: str, format
     glossary, answer = ask_glossary(app, " ".join(query), on, word=True)
     start = area_of(glossary, source, "--from") if source else None
     goal = area_of(glossary, target, "--to") if target else None
-    sense = _sense(glossary, answer, start, on)
-    goals = [goal] if goal else [area for area in glossary.core_areas if area.id != sense.area]
-    found = [(area, translations_of(glossary, sense, area, on)) for area in goals]
-    if format_ == "table":
-        _print(glossary, answer.query, sense, found, on)
-    else:
-        items = [_data(sense, each, on) for _area, rows in found for each in rows]
-        print_items("translations", items, format_, query=answer.query, as_of=on)
+    reading = _meant(glossary, answer, start, on)
+    blocks = []
+    for sense in _senses(glossary, answer, reading, on):
+        goals = [goal] if goal else [area for area in glossary.core_areas if area.id != sense.area]
+        blocks.append((sense, [(area, translations_of(glossary, sense, area, on)) for area in goals]))
+    if format_ != "table":
+        items = [_data(sense, each, on) for sense, found in blocks for _area, rows in found for each in rows]
+        readings = reading_data(answer, on)
+        print_items("translations", items, format_, query=answer.query, as_of=on, readings=readings)
+        return
+    if reading.meaning:
+        click.echo(paragraph(meaning_of(glossary, answer.query, reading)))
+    for number, (sense, found) in enumerate(blocks):
+        if number:
+            click.echo()
+        _print(glossary, sense.term.term if reading.meaning else answer.query, sense, found, on)
 
 
-def _sense(glossary: Glossary, answer: Answer, start: Area | None, on: date) -> Sense:
+def _meant(glossary: Glossary, answer: Answer, start: Area | None, on: date) -> Reading:
     """Return the one reading that is meant, asking if there are several."""
     readings = list(answer.readings)
     if not readings:
@@ -64,13 +72,37 @@ def _sense(glossary: Glossary, answer: Answer, start: Area | None, on: date) -> 
             where = ", ".join(dict.fromkeys(area_name(glossary, reading.area) for reading in readings))
             message = _("„{word}“ ist kein Wort aus {area}. Es gehört zu: {where}.")
             raise click.UsageError(message.format(word=answer.query, area=start.short, where=where or "–"))
-        readings = narrowed
+        readings = _nearest(narrowed, start)
     hint = _("Mit --from RECHTSKREIS oder einer Kennung sagen, was gemeint ist:")
-    reading = choose_reading(glossary, answer, readings, on, hint)
-    if reading.sense is None:
-        message = _("Zu „{text}“ gibt es noch keinen Eintrag, der es übersetzt.")
-        raise click.UsageError(message.format(text=reading.text))
-    return reading.sense
+    return choose_reading(glossary, answer, readings, on, hint)
+
+
+def _nearest(readings: list[Reading], start: Area) -> list[Reading]:
+    """Leave what is only understood by a word aside where the area, or a law that applies there, has the word itself.
+
+    The area's own understanding comes before that of such laws, and before words of all houses.
+    """
+    own = [reading for reading in readings if reading.area and not reading.meaning]
+    understood = [reading for reading in readings if reading.area == start.id and reading.meaning]
+    return own + [each for each in readings if not each.area] if own else understood or readings
+
+
+def _senses(glossary: Glossary, answer: Answer, reading: Reading, on: date) -> list[Sense]:
+    """Return what a reading is translated from; several where a meaning put in words names several concepts.
+
+    Raises a usage error if nothing has an entry.
+    """
+    if reading.sense:
+        return [reading.sense]
+    concepts = concepts_meant(glossary, reading, on)
+    found = [_reading(glossary, reading.entry, concept, on).sense for concept in concepts if reading.entry]
+    senses = [sense for sense in found if sense]
+    if not senses:
+        message = _("Zu „{text}“ gibt es noch keinen Eintrag, der es übersetzt.").format(text=reading.text)
+        if reading.meaning:
+            message = f"{meaning_of(glossary, answer.query, reading)} {message}"
+        raise click.UsageError(message)
+    return senses
 
 
 def _reading(glossary: Glossary, entry: Entry, concept: Concept, on: date) -> Reading:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 
 from jbakb.language.derivation import Derived, Forms, Origin
+from jbakb.language.folding import fold
 from jbakb.language.phrases import OTHER_CASE, Slot, slots_of
 from jbakb.model import Term
 
@@ -36,4 +38,22 @@ def derive_forms(term: Term) -> Forms:
     return forms
 
 
-__all__ = ["Derived", "Forms", "Origin", "Slot", "derive_forms", "forms_of"]
+def is_form_of_any(text: str, words: Iterable[str]) -> bool:
+    """Tell whether a text is one of some words or a form of one, without regard to case and umlauts."""
+    wanted = fold(text)
+    for word in words:
+        same = fold(word)
+        if wanted == same:
+            return True
+        # Inflection keeps the first letter; most words are not worth deriving their forms.
+        if wanted[:1] == same[:1] and wanted in map(fold, _forms_of_word(word)):
+            return True
+    return False
+
+
+def _forms_of_word(word: str) -> frozenset[str]:
+    """Return the forms of a word of which nothing else is known; only its capital tells what it is."""
+    return forms_of(Term(term=word, part_of_speech="noun" if word[:1].isupper() or " " in word else "adjective"))
+
+
+__all__ = ["Derived", "Forms", "Origin", "Slot", "derive_forms", "forms_of", "is_form_of_any"]

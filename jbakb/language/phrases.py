@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final, NamedTuple
 
 import msgspec
@@ -49,6 +50,7 @@ Slots = tuple[Slot, ...]
 
 def slots_of(term: Term) -> list[Slots]:
     """Return the rows of slots that spell a term: one, or more where a plural or a gender form differs in shape."""
+    term = _composed(term)
     rows = [_row(term.term, term)]
     plural_tokens = WORD.findall(term.plural)
     if term.plural and len(plural_tokens) != len(WORD.findall(term.term)):
@@ -69,6 +71,27 @@ def is_abbreviation(term: Term) -> bool:
     return term.type in ("abbreviation", "acronym") or (
         len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper())
     )
+
+
+def _composed(term: Term) -> Term:
+    """Return a term with composed letters, as a text is read; files from macOS may have letters and marks apart."""
+    if all(map(_is_composed, (term.term, term.plural, term.person, *term.forms))):
+        return term
+    return msgspec.structs.replace(
+        term,
+        term=_compose(term.term),
+        plural=_compose(term.plural),
+        person=_compose(term.person),
+        forms=tuple(map(_compose, term.forms)),
+    )
+
+
+def _is_composed(text: str) -> bool:
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
+def _compose(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:

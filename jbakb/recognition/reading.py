@@ -17,21 +17,22 @@ from jbakb.language.marks import MARKUP
 _INVISIBLE: Final = f"\u00ad\u200b-\u200d\u2060\ufeff{MARKUP}"
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
 _ENDING: Final = "in(?:nen)?|[rnms]"
+_MARKS: Final = "\u0300-\u036f"
 #: One set of signs first, then what each must be followed by: only so is the search fast. The marks of a gender gap are
 #: Schüler:innen, Schüler*innen, Schüler_innen, Schüler·innen, Schüler/-innen, Schüler/innen, Schüler(innen).
 _NOISE: Final = re.compile(
     rf"[-:*_·•‧’/({_INVISIBLE}](?:"
-    rf"(?<=[^\W\d_][-\u00ad])(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])"
+    rf"(?:(?<=[^\W\d_][-\u00ad])|(?<=[{_MARKS}][-\u00ad]))(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])"
     r"(?!(?:und|oder|bzw|sowie|als|noch|bis|wie|statt)\b))"
-    rf"|(?<=\w-)(?P<hyphen>[ \t]*\r?\n[ \t>]*(?=[A-ZÄÖÜ]))"
+    rf"|(?:(?<=\w-)|(?<=[{_MARKS}]-))(?P<hyphen>[ \t]*\r?\n[ \t>]*(?=[A-ZÄÖÜ]))"
     rf"|(?<=[^\W\d_][:*_·•‧’])(?P<gap>{_ENDING})(?![^\W_])"
     rf"|(?<=[^\W\d_]/)-?(?P<slash>{_ENDING})(?![^\W_])"
     rf"|(?<=[^\W\d_]\()-?(?P<bracket>{_ENDING})\)(?![^\W_])"
     rf"|(?<=[{_INVISIBLE}])(?P<invisible>[{_INVISIBLE}]*)(?:[:*_·](?P<escaped>{_ENDING})(?![^\W_]))?"
     r")"
 )
-_COMBINED: Final = re.compile(rf"(?P<combined>[^\W\d_][\u0300-\u036f]+)|{_NOISE.pattern}")
-_COMBINING: Final = re.compile("[\u0300-\u036f]")
+_COMBINED: Final = re.compile(rf"(?P<combined>[^\W\d_][{_MARKS}]+)|{_NOISE.pattern}")
+_COMBINING: Final = re.compile(f"[{_MARKS}]")
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,11 @@ def test_show_documents_what_it_adds(ask_any: Callable[..., Any]) -> None:
     assert {"ref", "status", "missing", "visibility", "theme", "id"} <= known
 
 
+def test_readings_are_documented_with_translations_too(ask_any: Callable[..., Any]) -> None:
+    [reading] = ask_any("translate", "Hilfeplan")["readings"]
+    assert set(reading) <= documented("show")
+
+
 def test_terms_documents_its_shape(ask_any: Callable[..., Any]) -> None:
     data = ask_any("terms", "docs/jobcenter.md")
     assert set(data["terms"][0]) == documented("terms") & set(data["terms"][0])

@@ -103,3 +103,20 @@ def test_json_of_an_ambiguous_word_has_all_entries_and_readings(ask_json: Callab
         reading["id"].partition(".")[0] for reading in data["readings"]
     ]
     assert {reading["status"] for reading in data["readings"]} == {"admitted", "superseded"}
+
+
+@pytest.mark.parametrize("typed", ["Arbeitslosengeld", "Arbeitslosengeldes", "arbeitslosengeld"])
+def test_a_false_friend_shows_all_readings_and_the_note_above_the_entry(ask: Ask, typed: str) -> None:
+    above, _title, _entry = ask("show", typed, *DAY_OPTION).stdout.partition("\nExistenzsichernde Geldleistung\n")
+    assert f"„{typed}“ kann Verschiedenes bedeuten" in above
+    assert "SGB II\tbis 2022: Arbeitslosengeld II" in above and "SGB III\t" in above
+    assert above.index("SGB II\t") < above.index("SGB III\t")
+    assert "! Immer sagen, welche Leistung gemeint ist." in above
+
+
+def test_json_has_what_others_understand_by_a_word(ask_json: Callable[..., Any]) -> None:
+    readings = ask_json("show", "Arbeitslosengeld", *DAY_OPTION)["readings"]
+    assert {reading["area"]: reading["meaning"] for reading in readings} == {
+        "sgb2": "bis 2022: Arbeitslosengeld II",
+        "sgb3": "",
+    }

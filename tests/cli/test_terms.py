@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from tests.cli.conftest import Ask
 from tests.conftest import DAY, SMALL
 
 LEXICON = build_lexicon(open_knowledge_base(SMALL).glossary, DAY)
+Form: TypeAlias = Literal["NFC", "NFD"]
 SHAPE = ["file", "line", "column", "start", "end", "text", "term", "entry", "concept", "area", "status"]
 
 
@@ -96,6 +98,35 @@ def test_what_is_no_utf8_is_refused_with_its_place(ask: Ask, tmp_path: Path, con
 def test_what_is_no_file_is_refused(ask: Ask, file: str) -> None:
     result = ask("terms", file)
     assert result.exit_code == 2 and f"„{file}“" in result.stderr
+
+
+@pytest.mark.parametrize("file", ["bericht.docx", "bericht.PDF", "daten.yml"])
+def test_what_is_neither_markdown_nor_text_is_refused_with_what_is_possible(
+    ask: Ask, tmp_path: Path, file: str
+) -> None:
+    (tmp_path / file).write_text("Der Hilfeplan", encoding="utf-8")
+    result = ask("terms", str(tmp_path / file))
+    assert result.exit_code == 2 and file in result.stderr and ".md, .txt" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize("file", ["brief.TXT", "brief.MD", "brief"])
+def test_endings_may_be_in_capitals_or_missing(ask: Ask, tmp_path: Path, file: str) -> None:
+    (tmp_path / file).write_text("Der Hilfeplan `Hilfeplan`", encoding="utf-8")
+    assert len(rows(ask, str(tmp_path / file))) == (2 if file.endswith("TXT") else 1)
+
+
+@pytest.mark.parametrize("text", ["Die Hilfepläne gelten.", "Die Hilfeplä-\nne gelten.", "Das Bürgergeld"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form_of_the_glossary", ["NFC", "NFD"])
+def test_letters_and_marks_may_stand_apart_in_the_file_and_in_the_glossary(
+    ask: Ask, small: Path, text: str, form: Form, form_of_the_glossary: Form
+) -> None:
+    for path in (small / "glossary").rglob("*.yml"):
+        path.write_text(normalize(form_of_the_glossary, path.read_text(encoding="utf-8")), encoding="utf-8")
+    content = normalize(form, text)
+    (small / "a.txt").write_text(content, encoding="utf-8")
+    [row] = rows(ask, "a.txt")
+    assert row["start"] == 4 and content[row["start"] : row["end"]] == row["text"]
 
 
 def test_a_table_names_place_word_and_status(ask: Ask) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,3 +83,66 @@ def test_json_says_everything(ask_json: Callable[..., Any]) -> None:
         "§ 15 Abs. 2 SGB II",
         "§ 15 Abs. 3 SGB II",
     ]
+
+
+def test_a_false_friend_takes_no_side(ask: Ask) -> None:
+    result = ask("translate", "Arbeitslosengeldes", "--to", "sgb8")
+    assert result.exit_code == 2 and not result.stdout
+    for part in ("ist mehrdeutig", "SGB II: bis 2022: Arbeitslosengeld II", "SGB III: "):
+        assert part in result.stderr
+
+
+def test_an_areas_own_word_is_meant_if_the_area_is_named(ask: Ask) -> None:
+    assert "versteht unter" not in ask("translate", "Arbeitslosengeld", "--from", "sgb3", "--to", "sgb2").stdout
+
+
+def test_what_an_area_understands_by_anothers_word_is_said_and_translated(
+    ask: Ask, ask_json: Callable[..., Any]
+) -> None:
+    arguments = ("translate", "Arbeitslosengeld", "--from", "sgb2", "--to", "sgb3", *DAY_OPTION)
+    shown = ask(*arguments).stdout
+    assert shown.startswith("SGB II versteht unter „Arbeitslosengeld“: bis 2022: Arbeitslosengeld II.\n")
+    assert "SGB III ≠ Arbeitslosengeld" in shown
+    data = ask_json(*arguments)
+    assert [item["source"] for item in data["translations"]] == ["existenzsichernde-geldleistung.sgb2"]
+    assert {reading["area"] for reading in data["readings"]} == {"sgb2", "sgb3"}
+
+
+FRIEND = """
+false_friends:
+  - words: [Plan]
+    means:
+      - {area: sgb8, text: Hilfeplan oder etwas Ähnliches}
+      - {area: schule, text: Stundenplan}
+      - {text: im Alltag jede Absicht}
+    note: Welcher?
+"""
+
+
+def add_friend(small: Path) -> None:
+    path = small / "glossary/planung/hilfeplan.yml"
+    head, _key, rest = path.read_text(encoding="utf-8").partition("false_friends:")
+    path.write_text(head + FRIEND.lstrip() + rest[rest.index("related:") :], encoding="utf-8")
+
+
+@pytest.mark.parametrize("typed", ["Plan", "Pläne", "plaene"])
+def test_a_word_that_is_nowhere_a_term_has_its_meanings_but_no_remarks(ask: Ask, small: Path, typed: str) -> None:
+    add_friend(small)
+    result = ask("translate", typed, "--to", "sgb2")
+    assert result.exit_code == 2 and "SGB VIII: Hilfeplan oder" in result.stderr and "Stundenplan" in result.stderr
+    assert "Absicht" not in result.stderr
+    shown = ask("translate", typed, "--from", "sgb8", "--to", "sgb2").stdout
+    assert f"SGB VIII versteht unter „{typed}“: Hilfeplan oder" in shown and "Kooperationsplan (fast gleich)" in shown
+
+
+def test_a_meaning_that_no_concept_covers_is_told_and_not_translated(ask: Ask, small: Path) -> None:
+    add_friend(small)
+    result = ask("translate", "Plan", "--from", "schule", "--to", "sgb2")
+    assert result.exit_code == 2 and not result.stdout
+    assert "Schule versteht unter „Plan“: Stundenplan." in result.stderr and "noch keinen Eintrag" in result.stderr
+
+
+def test_a_person_at_a_terminal_is_asked_which_meaning(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jbakb.cli.readings.interactive", lambda: True)
+    shown = ask("translate", "Arbeitslosengeld", "--to", "sgb3", input="1\n").stdout
+    assert "Welche Bedeutung? Nr." in shown and "SGB II versteht unter" in shown

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from jbakb.handbook import parse_page
+from jbakb.knowledge_base import open_knowledge_base
 from jbakb.site.content import SiteContent
 from jbakb.site.navigation import navigation
 from jbakb.site.pages import fill_blocks, generate_pages, process_sheet
+from tests.conftest import DAY
 
 
 def pages(content: SiteContent) -> dict[str, str]:
@@ -104,3 +107,12 @@ def test_the_navigation_holds_overviews_and_handbook_but_no_entry(small_content:
     assert "prozesse/erstkontakt.md" in text
     assert "jobcenter.md" in text
     assert "hilfeplan" not in text
+
+
+def test_a_missing_home_is_told_and_not_taken_for_a_missing_word(small: Path) -> None:
+    path = small / "glossary/planung/hilfeplan.yml"
+    text = path.read_text(encoding="utf-8").replace("use: kooperationsplan.sgb2", "use: gibt-es-nicht.sgb2")
+    path.write_text(text, encoding="utf-8")
+    page = pages(SiteContent.of(open_knowledge_base(small), "internal", DAY))["glossar/hilfeplan.md"]
+    assert "Der Begriff, auf den verwiesen wird (gibt-es-nicht.sgb2), fehlt." in page
+    assert "eigenes Wort" not in page
