@@ -54,6 +54,7 @@ def observe(root: Path | None, *, encoding: str, local_plugins: bool = True) -> 
         # Before the data: reading them may finish what was interrupted.
         yield _leftovers(root)
         yield _data(root)
+        yield _site(root)
         yield _plugins(root, local=local_plugins)
     yield _program("chromium", _BROWSERS, _("Browser für die Tests der Website"))
     yield _program("node", ("node",), _("Node.js für die Tests der Suche im Browser"))
@@ -79,7 +80,9 @@ def _packages() -> Observation:
     missing = [name for name in required if not _installed(name)]
     if missing:
         message = _("Pakete fehlen: {names}.").format(names=", ".join(missing))
-        return Observation("packages", "attention", message, "pip install --upgrade jbakb")
+        return Observation(
+            "packages", "attention", message, _("jbakb neu installieren, so wie die Anleitung es beschreibt")
+        )
     version = metadata.version("jbakb")
     return Observation("packages", "ok", _("jbakb {version} mit allen Paketen").format(version=version))
 
@@ -141,6 +144,13 @@ def _plugins(root: Path, *, local: bool) -> Observation:
         hint = _("die Datei berichtigen, oder vorerst mit --no-plugins arbeiten")
         return Observation("plugins", "attention", _("Plugin: {error}").format(error=error), hint)
     return Observation("plugins", "ok", ngettext("{count} Plugin", "{count} Plugins", count).format(count=count))
+
+
+def _site(root: Path) -> Observation:
+    if (root / "mkdocs.yml").is_file():
+        return Observation("site", "ok", _("Die Website ist eingerichtet (mkdocs.yml)."))
+    hint = _("„jbakb init“ in diesem Ordner ergänzt, was fehlt")
+    return Observation("site", "attention", _("Ohne mkdocs.yml lässt sich keine Website bauen."), hint)
 
 
 def _leftovers(root: Path) -> Observation:

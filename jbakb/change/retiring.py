@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jbakb.change.resolving import Target, resolve
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
+from jbakb.labels import day_label
 from jbakb.model import Concept, Entry, Term
 from jbakb.store.problem import RefusedError
 from jbakb.store.rewriting import entry_files
@@ -37,7 +38,7 @@ def plan_retirement(kb: KnowledgeBase, ref: str, on: date, replaced_by: tuple[st
             raise RefusedError(_("„{ref}“ hat keine eigenen Begriffe.").format(ref=target.ref))
         concepts = tuple(ended.get(concept.key, concept) for concept in target.entry.concepts)
         changed = replace(target.entry, concepts=concepts)
-    summary = _("„{ref}“ gilt bis einschließlich {day}").format(ref=target.ref, day=on.strftime("%d.%m.%Y"))
+    summary = _("„{ref}“ gilt bis einschließlich {day}").format(ref=target.ref, day=day_label(on))
     return Changeset(summary, entry_files(kb.root, target.entry, changed))
 
 
@@ -45,7 +46,7 @@ def _ended_term(target: Target, on: date) -> Term:
     term = target.term
     assert term is not None
     if term.valid_to is not None:
-        message = _("„{ref}“ endet schon am {day}.").format(ref=target.ref, day=term.valid_to.strftime("%d.%m.%Y"))
+        message = _("„{ref}“ endet schon am {day}.").format(ref=target.ref, day=day_label(term.valid_to))
         raise RefusedError(message)
     _in_order(target.ref, term.valid_from, on)
     return replace(term, status="superseded", valid_to=on)
@@ -68,7 +69,7 @@ def _ended(kb: KnowledgeBase, entry: Entry, concept: Concept, on: date, replaced
     if concept.terms is None:
         raise RefusedError(_("„{ref}“ hat keine eigenen Wörter, die enden könnten.").format(ref=ref))
     if concept.valid_to is not None:
-        message = _("„{ref}“ endet schon am {day}.").format(ref=ref, day=concept.valid_to.strftime("%d.%m.%Y"))
+        message = _("„{ref}“ endet schon am {day}.").format(ref=ref, day=day_label(concept.valid_to))
         raise RefusedError(message)
     _in_order(ref, concept.valid_from, on)
     successors = tuple(_successor(kb, ref, concept, name) for name in replaced_by)
@@ -94,4 +95,4 @@ def _successor(kb: KnowledgeBase, ref: str, concept: Concept, name: str) -> str:
 def _in_order(ref: str, start: date | None, end: date) -> None:
     if start is not None and end < start:
         message = _("„{ref}“ gilt erst ab {start} und kann nicht am {end} enden.")
-        raise RefusedError(message.format(ref=ref, start=start.strftime("%d.%m.%Y"), end=end.strftime("%d.%m.%Y")))
+        raise RefusedError(message.format(ref=ref, start=day_label(start), end=day_label(end)))

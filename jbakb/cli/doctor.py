@@ -9,6 +9,7 @@ from dataclasses import asdict
 import click
 
 from jbakb.cli.app import App, format_option, pass_app
+from jbakb.cli.output import on_terminal, style
 from jbakb.health import observe
 from jbakb.i18n import _
 from jbakb.store.settings import find_root
@@ -26,7 +27,10 @@ def doctor(app: App, /, format_: str) -> int:
         states = {"ok": (_("gut"), "green"), "attention": (_("Achtung"), "yellow"), "info": (_("Info"), None)}
         for each in seen:
             name, colour = states[each.state]
-            click.echo(f"{click.style(f'{name:<8}', fg=colour)} {each.message}")
+            if not on_terminal():
+                click.echo("\t".join((name, each.message, each.hint)).rstrip())
+                continue
+            click.echo(f"{style(f'{name:<8}', fg=colour)} {each.message}")
             if each.hint:
                 click.echo(" " * 9 + _("Abhilfe: {hint}").format(hint=each.hint))
     return int(any(each.state == "attention" for each in seen))

@@ -9,12 +9,13 @@ from typing import get_args
 import click
 
 from jbakb.cli.app import App, as_of_option, pass_app
+from jbakb.cli.output import print_table
 from jbakb.exchange.format import Exporter
 from jbakb.exchange.formats import EXPORTERS
 from jbakb.i18n import _
 from jbakb.model.edition import edition_of
 from jbakb.model.values import Visibility
-from jbakb.store.suggest import suggestion
+from jbakb.store.suggest import nearest_sentences
 
 
 def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -37,8 +38,8 @@ def export(app: App, /, format_: str | None, output: Path | None, edition: Visib
     """Write the glossary, whole or public, to a file or to standard output."""
     exporters = {exporter.id: exporter for exporter in app.plugins.exporters()}
     if format_ is None:
-        for exporter in exporters.values():
-            click.echo(f"{exporter.id:<12} {_(exporter.title)}")
+        rows = [(exporter.id, _(exporter.title)) for exporter in exporters.values()]
+        print_table((_("Format"), _("Was es ist")), rows)
         return
     data = _exporter(exporters, format_).export(edition_of(app.kb.glossary, edition), on)
     if output is None or str(output) == "-":
@@ -51,7 +52,5 @@ def export(app: App, /, format_: str | None, output: Path | None, edition: Visib
 def _exporter(exporters: dict[str, Exporter], format_: str) -> Exporter:
     if format_ in exporters:
         return exporters[format_]
-    near = suggestion(format_, exporters)
-    known = _("Möglich sind: {names}.").format(names=", ".join(exporters))
-    hint = _("Meinten Sie „{near}“?").format(near=near) if near else known
-    raise click.UsageError(_("Das Format „{format}“ gibt es nicht.").format(format=format_) + " " + hint)
+    message = _("Das Format „{format}“ gibt es nicht.").format(format=format_)
+    raise click.UsageError(f"{message} {nearest_sentences(format_, exporters)}")

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from jbakb.cli.app import App, format_option, interactive, pass_app
 from jbakb.cli.asking import ask_yes, decline
+from jbakb.cli.output import on_terminal, print_table
 from jbakb.exchange.applying import import_changes
 from jbakb.exchange.format import Importer, Table
 from jbakb.exchange.planning import ImportPlan, Item, Kind, plan_import
@@ -89,6 +90,12 @@ def _importer(app: App, file: Path) -> Importer:
 
 
 def _show(plan: ImportPlan, table: Table) -> None:
+    if not on_terminal():
+        click.echo("".join(f"{remark}\n" for remark in table.remarks), nl=False)
+        rows = [(str(item.row), _(KINDS[item.kind][0]), _told(item).plain) for item in plan.items]
+        print_table((_("Zeile"), _("Was"), _("Wort und Angabe")), rows)
+        click.echo(_summary(plan))
+        return
     console = Console(highlight=False)
     for remark in table.remarks:
         console.print(Text(remark, "yellow"))

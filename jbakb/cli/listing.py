@@ -19,6 +19,7 @@ from jbakb.model import Area, Entry, Glossary
 from jbakb.model.coverage import missing_core_areas
 from jbakb.model.status import status_on
 from jbakb.model.values import Status
+from jbakb.store.suggest import nearest_sentences
 
 
 @click.command(help=_("Alle Einträge auflisten, auch nach Thema, Rechtskreis, Stand der Wörter oder offenen Fragen."))
@@ -109,8 +110,8 @@ def theme_of(glossary: Glossary, query: str) -> str:
     """Find a theme by its id or title; raises a usage error that lists them."""
     found = find_theme(glossary, query)
     if found is None:
-        message = _("Das Thema „{theme}“ gibt es nicht. Möglich sind: {known}.")
-        raise click.BadParameter(message.format(theme=query, known=", ".join(glossary.themes)), param_hint="'--theme'")
+        message = _("Das Thema „{theme}“ gibt es nicht.").format(theme=query)
+        raise click.BadParameter(f"{message} {nearest_sentences(query, glossary.themes)}", param_hint="'--theme'")
     return found
 
 

@@ -24,9 +24,9 @@ def check_data(app: App) -> None:
     """Raise what makes a site impossible, before MkDocs starts: unreadable data, or no mkdocs.yml."""
     if not (app.root / "mkdocs.yml").is_file():
         raise click.UsageError(
-            _(
-                "In {folder} fehlt die mkdocs.yml. „jbakb init“ zeigt in einer neuen Wissensbasis, wie sie aussieht."
-            ).format(folder=app.root)
+            _("In {folder} fehlt die mkdocs.yml. „jbakb init“ in diesem Ordner ergänzt, was fehlt.").format(
+                folder=app.root
+            )
         )
     _data = app.kb.glossary, app.kb.pages
 

@@ -7,6 +7,7 @@ import json
 import click
 
 from jbakb.cli.app import App, format_option, pass_app
+from jbakb.cli.output import print_table
 from jbakb.i18n import _
 
 
@@ -22,8 +23,7 @@ def plugins(app: App, /, format_: str) -> None:
         items = [{name: getattr(each, name) for name in names} for each in found]
         click.echo(json.dumps({"plugins": items}, ensure_ascii=False, indent=2))
     elif found:
-        wide = max(len(each.id) for each in found)
-        for each in found:
-            click.echo(f"{each.id:<{wide}}  {origins[each.origin]:<11}  {each.source}  {', '.join(each.hooks)}")
+        rows = [(each.id, origins[each.origin], str(each.source), ", ".join(each.hooks)) for each in found]
+        print_table((_("Kennung"), _("Herkunft"), _("Datei"), _("Beiträge")), rows)
     else:
         click.echo(_("Keine Plugins. Eigene liegen im Ordner plugins/ der Wissensbasis."))

@@ -17,6 +17,7 @@ from jbakb.labels import day_label, status_label, term_type_label
 from jbakb.lookup import Answer, Reading, find_area, find_word, look_up
 from jbakb.model import Area, Glossary, Sense
 from jbakb.model.status import status_on
+from jbakb.store.suggest import nearest_sentences
 
 #: On a terminal a reading is told in a line or three; `show` has the rest.
 _SHORT: Final = 90
@@ -110,9 +111,8 @@ def area_of(glossary: Glossary, query: str, option: str) -> Area:
     """Find a legal area by what the user calls it; raises a usage error that lists them."""
     area: Area | None = find_area(glossary, query)
     if area is None:
-        known = ", ".join(area.id for area in glossary.areas.values())
-        message = _("Den Rechtskreis „{area}“ gibt es nicht. Möglich sind: {known}.").format(area=query, known=known)
-        raise click.BadParameter(message, param_hint=f"'{option}'")
+        message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=query)
+        raise click.BadParameter(f"{message} {nearest_sentences(query, glossary.areas)}", param_hint=f"'{option}'")
     return area
 
 

@@ -24,3 +24,10 @@ def nearest_hint(word: str, known: Collection[str]) -> str:
     if near:
         return _("meinten Sie „{near}“?").format(near=near)
     return _("möglich sind: {names}").format(names=", ".join(known))
+
+
+def nearest_sentences(word: str, known: Collection[str]) -> str:
+    """Return the same as sentences, for messages that go on: the nearest first, then all."""
+    near = suggestion(word, known)
+    meant = _("Meinten Sie „{near}“?").format(near=near) + " " if near else ""
+    return meant + _("Möglich sind: {names}.").format(names=", ".join(known))

@@ -11,6 +11,7 @@ from jbakb.check.finding import CheckInput, Finding, Place, Rule
 from jbakb.check.memo import remembered
 from jbakb.check.place import in_entry, in_front_matter, in_passage
 from jbakb.i18n import _
+from jbakb.labels import day_label
 from jbakb.law.citation import Citation, find_citations
 from jbakb.model import Entry
 from jbakb.model.law import LawsFile, section_exists, section_repealed
@@ -35,7 +36,7 @@ def unknown_citations(given: CheckInput) -> Iterator[Finding]:
     """Find sections that a law does not have, or no longer has."""
     for place, entry, _source, citation, laws in _citations(given):
         law = laws.find(citation.law)
-        day = f"{laws.date:%d.%m.%Y}"
+        day = day_label(laws.date)
         if law is None:
             if citation.law.startswith("SGB"):
                 message = _("Ein Gesetz „{law}“ kennt das Verzeichnis nicht.").format(law=citation.law)

@@ -11,6 +11,7 @@ from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.check.place import in_entry
 from jbakb.check.rules.concepts import own_concepts
 from jbakb.i18n import _
+from jbakb.labels import day_label
 from jbakb.model import Concept, Glossary, Term
 
 _SHORT: Final = ("abbreviation", "acronym", "shortForm")
@@ -29,7 +30,7 @@ def reversed_periods(given: CheckInput) -> Iterator[Finding]:
                     message = _("Die Geltung endet, bevor sie beginnt ({first} bis {last}).")
                     yield Finding(
                         "validity-reversed",
-                        message.format(first=_day(item.valid_from), last=_day(item.valid_to)),
+                        message.format(first=day_label(item.valid_from), last=day_label(item.valid_to)),
                         in_entry(given, entry, *where, "valid_to"),
                         area=concept.area,
                         entry=entry.id,
@@ -56,7 +57,9 @@ def gaps_and_overlaps(given: CheckInput) -> Iterator[Finding]:
             if later and not always and not _covered(concept, dated, end + timedelta(days=1)):
                 start = min(term.valid_from for term in later if term.valid_from)
                 message = _("Vom {first} bis {last} gilt kein Wort.")
-                text = message.format(first=_day(end + timedelta(days=1)), last=_day(start - timedelta(days=1)))
+                text = message.format(
+                    first=day_label(end + timedelta(days=1)), last=day_label(start - timedelta(days=1))
+                )
             else:
                 new = next(
                     (
@@ -71,7 +74,7 @@ def gaps_and_overlaps(given: CheckInput) -> Iterator[Finding]:
                 if new is None or new.valid_from is None:
                     continue
                 message = _("„{old}“ und „{new}“ gelten vom {first} bis {last} zugleich.")
-                text = message.format(old=old.term, new=new.term, first=_day(new.valid_from), last=_day(end))
+                text = message.format(old=old.term, new=new.term, first=day_label(new.valid_from), last=day_label(end))
             yield Finding(
                 "validity-gap",
                 text,
@@ -119,7 +122,7 @@ def due_reviews(given: CheckInput) -> Iterator[Finding]:
         message = _("Die Durchsicht war am {day} fällig.") if late else _("Die Durchsicht ist am {day} fällig.")
         yield Finding(
             "review-due",
-            message.format(day=_day(due)),
+            message.format(day=day_label(due)),
             in_entry(given, entry, "concepts", index, "verified"),
             area=concept.area,
             entry=entry.id,
@@ -167,10 +170,6 @@ def _leads_back(glossary: Glossary, ref: str, follow: Callable[[Concept], tuple[
                 seen.add(target)
                 ways.append(target)
     return False
-
-
-def _day(day: date) -> str:
-    return f"{day:%d.%m.%Y}"
 
 
 RULES = (
