@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from jbakb.check.finding import SEVERITIES, Finding, Rule
@@ -15,13 +16,14 @@ class Report:
     """What a check says: the findings in order, and the rules that were applied.
 
     `mended` are findings of the base branch that are gone; `new` the fingerprints that the base branch does not have.
-    Both are None if nothing was compared.
+    Both are None if nothing was compared. `on` is the day for which was checked.
     """
 
     findings: Sequence[Finding]
     rules: Sequence[Rule] = ()
     new: frozenset[str] | None = None
     mended: Sequence[Finding] | None = None
+    on: date = date.min
 
 
 def as_data(finding: Finding) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def check(given: CheckInput, rules: Sequence[Rule], wish: Wish) -> Report:
     if cache:
         cache.save()
     findings = mark_known(within(root, found, wish.paths, touched), known)
-    report = Report(findings, applied)
+    report = Report(findings, applied, on=given.on)
     return _compared(report, given, wish, known_rules) if wish.base else report
 
 

@@ -15,35 +15,42 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 
 
 def as_junit(report: Report) -> str:
-    """Return a document in which every applied rule appears, also those that found nothing."""
+    """Return a document in which every applied rule appears, also those that found nothing.
+
+    It keeps to the schema of Apache Ant, the strictest of those in use. The day stands for the time, so that the same
+    knowledge base gives the same file.
+    """
     titles = {rule.id: rule.title for rule in report.rules}
     found = {
         rule: list(findings)
         for rule, findings in groupby(sorted(report.findings, key=lambda finding: finding.rule), lambda each: each.rule)
     }
-    suites = ElementTree.Element("testsuites", name="jbakb check")
-    for rule in dict.fromkeys([*titles, *found]):
-        _add_suite(suites, rule, found.get(rule, []), titles.get(rule, rule))
-    for name in ("tests", "failures"):
-        suites.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
+    suites = ElementTree.Element("testsuites")
+    for number, rule in enumerate(dict.fromkeys([*titles, *found])):
+        head = {"id": str(number), "package": "jbakb", "name": rule, "timestamp": f"{report.on.isoformat()}T00:00:00"}
+        suites.append(_suite(head, found.get(rule, []), titles.get(rule, rule)))
     ElementTree.indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suites, encoding="unicode") + "\n"
 
 
-def _add_suite(suites: ElementTree.Element, rule: str, findings: list[Finding], title: str) -> None:
+def _suite(head: dict[str, str], findings: list[Finding], title: str) -> ElementTree.Element:
     failed = sum(_fails(finding) for finding in findings)
     counts = {"tests": str(max(len(findings), 1)), "failures": str(failed), "errors": "0", "skipped": "0"}
-    suite = ElementTree.SubElement(suites, "testsuite", {"name": rule, **counts})
-    if not findings:
-        ElementTree.SubElement(suite, "testcase", classname=rule, name=title)
-    for finding in findings:
-        place = f"{finding.place.file}:{finding.place.line}:{finding.place.column}"
-        case = ElementTree.SubElement(suite, "testcase", classname=rule, name=_clean(place))
+    suite = ElementTree.Element("testsuite", {**head, "hostname": "localhost", "time": "0", **counts})
+    ElementTree.SubElement(suite, "properties")
+    names = [f"{each.place.file}:{each.place.line}:{each.place.column}" for each in findings]
+    cases = [
+        ElementTree.SubElement(suite, "testcase", classname=head["name"], name=_clean(name), time="0")
+        for name in names or [title]
+    ]
+    for finding, case in zip(findings, cases, strict=False):
         if _fails(finding):
             what = {"type": finding.severity or "error", "message": _clean(finding.message)}
             ElementTree.SubElement(case, "failure", what).text = _clean(as_line(finding))
-        else:
-            ElementTree.SubElement(case, "system-out").text = _clean(as_line(finding))
+    notes = [_clean(as_line(finding)) for finding in findings if not _fails(finding)]
+    ElementTree.SubElement(suite, "system-out").text = "\n".join(notes)
+    ElementTree.SubElement(suite, "system-err")
+    return suite
 
 
 def _fails(finding: Finding) -> bool:
