@@ -1,4 +1,4 @@
-"""Rules of scope `page`: page by page, kept from the last run, in several processes where that pays."""
+"""Rules of scope `page` and `glossary`: part by part, kept from the last run, in several processes where that pays."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _inherited: tuple[Sequence[Rule], CheckInput] | None = None
 
 
 def page_findings(rules: Sequence[Rule], given: CheckInput, cache: Cache | None = None) -> list[Finding]:
-    """Apply page rules to the glossary, once without pages, and to each page that the cache does not know.
+    """Apply rules to the glossary, once without pages, and page rules to each page that the cache does not know.
 
     The facts that other rules ask for are gathered on the way.
     """
-    rules = [rule for rule in rules if rule.scope == "page" or rule.facts]
+    rules = [rule for rule in rules if rule.scope != "whole" or rule.facts]
     kept: dict[str, Result] = {}
     missing: list[Page] = []
     for page in given.pages if rules else ():
@@ -69,7 +69,8 @@ def _check_inherited(page: Page) -> Result:
 
 def _check_pages(rules: Sequence[Rule], given: CheckInput, *pages: Page) -> Result:
     narrow = given.narrowed(*pages)
+    scopes = ("page",) if pages else ("page", "glossary")
     return Result(
-        [finding for rule in rules if rule.scope == "page" for finding in rule.check(narrow)],
+        [finding for rule in rules if rule.scope in scopes for finding in rule.check(narrow)],
         {rule.id: facts for rule in rules if rule.facts and (facts := list(rule.facts(narrow)))},
     )

@@ -139,7 +139,8 @@ class Rule:
     check: Callable[[CheckInput], Iterable[Finding]] = field(repr=False)
     doc: str = field(default="", repr=False)
     #: `page`: what it says of a page depends on that page, the glossary and the day alone, so it can be kept.
-    scope: Literal["page", "whole"] = "whole"
+    #: `glossary`: it looks at the glossary alone; it is asked once, and kept until the glossary changes.
+    scope: Literal["page", "glossary", "whole"] = "whole"
     #: For a rule about all pages at once: what to keep of each, asked as a rule of scope `page` is; `check` then reads
     #: `given.gathered`.
     facts: Callable[[CheckInput], Iterable[Fact]] | None = field(default=None, repr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,9 @@ from jbakb.store.prose_fields import ProseField, entry_prose, process_prose
 # A quotation ends at the latest with its paragraph.
 _QUOTED: Final = re.compile(r"„(?:[^“”\n]|\n(?!\s*\n))*[“”]|»(?:[^«\n]|\n(?!\s*\n))*«|‚[^‘’\n]*[‘’]")
 _SENTENCE_END: Final = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Za-zÄÖÜ])(?<!Abs)(?<!Nr)(?<!bzw)(?<!ggf)(?<!Art)[.!?:;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s)"
+    # The sign comes first: only there is looked back.
+    r"[.!?:;](?=\s|$)(?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Za-zÄÖÜ].)(?<!Abs.)(?<!Nr.)(?<!bzw.)(?<!ggf.)(?<!Art.)"
+    r"|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s)"
 )
 
 
@@ -46,9 +49,15 @@ class Passage:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the sentence, item or table row around a span."""
-        before = [found.end() for found in _SENTENCE_END.finditer(self.prose.text, 0, start)]
-        after = _SENTENCE_END.search(self.prose.text, end)
-        return (before[-1] if before else 0), (after.start() if after else len(self.text))
+        before = bisect_right(self._ends, (start, start))
+        after = bisect_left(self._ends, (end, end))
+        first = self._ends[before - 1][1] if before else 0
+        return first, self._ends[after][0] if after < len(self._ends) else len(self.text)
+
+    @cached_property
+    def _ends(self) -> list[tuple[int, int]]:
+        """The spans of full stops and whatever else ends a sentence."""
+        return [found.span() for found in _SENTENCE_END.finditer(self.prose.text)]
 
     @property
     def running_text(self) -> str:

@@ -123,6 +123,7 @@ RULES = (
         "info",
         "Rechtskreis noch zu klären",
         missing_areas,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob jeder Eintrag etwas zu jedem Kern-Rechtskreis sagt: ein Begriff, ein Verweis
             (`use`), eine Begründung (`absent`) oder ein Rechtskreis, der dort mitgilt (`applies_to`).
@@ -137,6 +138,7 @@ RULES = (
         "warning",
         "Definition fehlt",
         missing_definitions,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob jeder Begriff mit Wörtern eine Definition hat.
         Warum: Ein Wort ohne Erklärung übersetzt nicht.
@@ -150,6 +152,7 @@ RULES = (
         "warning",
         "Quelle fehlt",
         missing_sources,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob jeder Begriff eine Quelle (§) nennt.
         Warum: Ohne Quelle lässt sich der Begriff nicht nachprüfen.
@@ -163,6 +166,7 @@ RULES = (
         "warning",
         "Folge für die Praxis fehlt",
         missing_consequences,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob jeder Unterschied sagt, was in der Praxis daraus folgt.
         Warum: Der Unterschied allein hilft im Gespräch nicht.
@@ -176,6 +180,7 @@ RULES = (
         "error",
         "Ein Wort, zwei Begriffe",
         claimed_twice,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob ein bevorzugtes Wort in einem Rechtskreis nur einen Begriff bezeichnet.
         Warum: Jeder Begriff hat eine Heimat; sonst stehen bald zwei verschiedene Definitionen da.
@@ -189,6 +194,7 @@ RULES = (
         "error",
         "Falscher Freund doppelt",
         false_friends_twice,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob ein Wort nur an einer Stelle als falscher Freund erklärt ist, in einem Eintrag
             oder in words.yml.

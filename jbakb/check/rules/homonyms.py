@@ -111,6 +111,7 @@ RULES = (
         "warning",
         "Gleiches Wort ohne Erklärung",
         undeclared_homonyms,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob erklärt ist, was ein Wort unterscheidet, das in verschiedenen Rechtskreisen für
             verschiedene Begriffe steht.
@@ -127,6 +128,7 @@ RULES = (
         "warning",
         "Synonym doppelt vergeben",
         synonyms_claimed_twice,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob ein Wort in einem Rechtskreis bei zwei Begriffen steht.
         Warum: Verlinkung und Suche wissen dann nicht, welcher gemeint ist.
@@ -141,6 +143,7 @@ RULES = (
         "error",
         "Zwei bevorzugte Wörter",
         several_preferred,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob höchstens ein Wort eines Begriffs als bevorzugt markiert ist (SKOS S14).
         Warum: Bevorzugt heißt: dieses Wort und kein anderes.

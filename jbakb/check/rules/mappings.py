@@ -102,6 +102,7 @@ RULES = (
         "error",
         "Wort doppelt im Begriff",
         labels_twice,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob jedes Wort in einem Begriff nur einmal steht (SKOS S13).
         Warum: Ein Wort kann nicht zugleich bevorzugt und zu meiden sein.
@@ -115,6 +116,7 @@ RULES = (
         "warning",
         "Widerspruch in der Deckung",
         contradictions,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob Begriffe, die sich genau decken, anderswo nicht als weiter, enger oder nur verwandt
             gelten (SKOS S46), und ob ein von Hand angegebener Grad dem errechneten nicht widerspricht.

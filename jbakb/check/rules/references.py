@@ -51,6 +51,7 @@ RULES = (
         "error",
         "Verweis ins Leere",
         broken_references,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob `use`, `nearest`, `replaced_by`, `between` und `related` auf etwas zeigen, das es
             gibt.

@@ -178,6 +178,7 @@ RULES = (
         "error",
         "Geltung endet vor dem Beginn",
         reversed_periods,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob `valid_from` nicht nach `valid_to` liegt.
         Warum: Ein solches Wort gilt nie, und jede Auswertung nach Datum wird falsch.
@@ -191,6 +192,7 @@ RULES = (
         "warning",
         "Lücke oder Überschneidung in der Geltung",
         gaps_and_overlaps,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob zwischen einem alten und einem neuen amtlichen Wort kein Tag fehlt und keiner doppelt
             vergeben ist.
@@ -206,6 +208,7 @@ RULES = (
         "error",
         "Verweis im Kreis",
         circles,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob `use` und `replaced_by` nicht im Kreis führen und `use` nicht auf einen Begriff, den es
             dort nicht gibt (`absent`).
@@ -220,6 +223,7 @@ RULES = (
         "warning",
         "Durchsicht fällig",
         due_reviews,
+        scope="glossary",
         doc="""
         Was wird geprüft: Ob seit `verified` weniger Zeit vergangen ist, als `review_every` erlaubt. Es zählt der Tag
             der Prüfung (`--as-of`).
