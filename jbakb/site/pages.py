@@ -18,6 +18,7 @@ from jbakb.site.entry_view import view_entry
 from jbakb.site.labels import STATES, state_badge
 from jbakb.site.overview_view import coverage, list_false_friends
 from jbakb.site.process_view import view_process
+from jbakb.site.reading_view import definitions_and_plain
 from jbakb.site.render import PageRenderer
 from jbakb.site.word_view import words_of_area
 
@@ -160,7 +161,11 @@ def _coverage(content: SiteContent) -> dict[str, object]:
             rows.append((entry, cells))
         themes.append((theme, rows))
     totals = [(area, counts[area.id]) for area in core]
-    return {"core": core, "labels": [state_badge(state) for state in STATES], "themes": themes, "totals": totals}
+    every = [entry for theme in content.themes for entry in theme.entries]
+    eases = [(theme.title, definitions_and_plain(theme.entries)) for theme in content.themes]
+    eases.append((_("Alle Themen"), definitions_and_plain(every)))
+    labels = [state_badge(state) for state in STATES]
+    return {"core": core, "labels": labels, "themes": themes, "totals": totals, "eases": eases}
 
 
 def _literal(text: str) -> str:
