@@ -125,3 +125,19 @@ def test_english_can_be_chosen(jbakb: Run, small: object, way: str) -> None:
 
 def test_the_option_is_stronger_than_environment_and_settings(jbakb: Run) -> None:
     assert jbakb("--lang", "de", "--help", JBAKB_LANG="en").stdout.startswith("Aufruf:")
+
+
+def test_no_text_hides_in_an_f_string() -> None:
+    """Before Python 3.12 an f-string is one word to whoever collects the texts."""
+    for file in [*PROJECT.glob("jbakb/**/*.py"), *PROJECT.glob("plugins/**/*.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                calls = [inner for inner in ast.walk(node) if isinstance(inner, ast.Call)]
+                hidden = [
+                    ast.unparse(call)
+                    for call in calls
+                    if isinstance(call.func, ast.Name)
+                    and call.func.id in ("_", "ngettext")
+                    and isinstance(call.args[0], ast.Constant)
+                ]
+                assert not hidden, f"{file}:{node.lineno}: {hidden}"

@@ -46,7 +46,7 @@ def entry_lines(glossary: Glossary, entry: Entry, on: date, marked: Sequence[Con
                 yield from _concept_lines(glossary, entry, concept, on, concept in marked)
         if area.id in missing:
             yield ""
-            yield f"{style(area.short, bold=True)} {MISSING_SYMBOL} {_('noch zu klären')}"
+            yield " ".join((style(area.short, bold=True), MISSING_SYMBOL, _("noch zu klären")))
     yield from _differences(glossary, entry)
     yield from _false_friends(glossary, entry.false_friends)
     if entry.related:
@@ -59,7 +59,7 @@ def _concept_lines(glossary: Glossary, entry: Entry, concept: Concept, on: date,
     if marked:
         name = style("» ", fg="green") + name
     if concept.absent:
-        yield f"{name} {ABSENT_SYMBOL} {_('kein Gegenstück')}"
+        yield " ".join((name, ABSENT_SYMBOL, _("kein Gegenstück")))
         yield paragraph(concept.absent, _INDENT)
         if concept.nearest:
             yield paragraph(

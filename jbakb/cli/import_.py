@@ -125,7 +125,7 @@ def _told(item: Item) -> Text:
 
 def _summary(plan: ImportPlan) -> str:
     counts = Counter(item.kind for item in plan.items)
-    parts = [f"{counts[kind]} × {_(name)}" for kind, (name, _colour) in KINDS.items() if counts[kind]]
+    parts = [f"{counts[kind]} × " + _(name) for kind, (name, _colour) in KINDS.items() if counts[kind]]
     if plan.unchanged or not parts:
         same = ngettext("{count} Zeile ohne Änderung", "{count} Zeilen ohne Änderung", plan.unchanged)
         parts.append(same.format(count=plan.unchanged))

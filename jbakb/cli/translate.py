@@ -151,11 +151,11 @@ def _print(glossary: Glossary, query: str, sense: Sense, found: list[tuple[Area,
 def _lines(glossary: Glossary, word: str, area: Area, found: Translation, on: date) -> Iterator[str]:
     head = style(area.short, bold=True)
     if found.outcome == "missing":
-        yield f"{head} {MISSING_SYMBOL} {_('noch zu klären')}"
+        yield " ".join((head, MISSING_SYMBOL, _("noch zu klären")))
         return
     concept = found.concept
     if found.outcome == "absent" and concept:
-        yield f"{head} {ABSENT_SYMBOL} {_('kein Gegenstück')}"
+        yield " ".join((head, ABSENT_SYMBOL, _("kein Gegenstück")))
         yield paragraph(concept.absent, "  ")
     elif concept and concept.use:  # otherwise this would be the concept's home
         yield f"{head} {MISSING_SYMBOL} {dangling_label(concept.use)}"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,7 +34,7 @@ FILES: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
 
 def schema_of(kind: Any, given: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a file's content; `given` fields do not stand in the file."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(kind)}
+    schema = _dedented({"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(kind)})
     definition = schema.get("$defs", {}).get(getattr(kind, "__name__", ""), {})
     for name in given:
         definition["properties"].pop(name)
@@ -42,6 +43,16 @@ def schema_of(kind: Any, given: tuple[str, ...] = ()) -> dict[str, Any]:
     if concept:
         concept["oneOf"] = [{"required": [name]} for name in ("terms", "use", "absent")]
     return schema
+
+
+def _dedented(schema: Any) -> Any:
+    """Take the indentation from descriptions: they are docstrings, which Python keeps as written before 3.13."""
+    if isinstance(schema, dict):
+        return {
+            name: cleandoc(value) if name == "description" and isinstance(value, str) else _dedented(value)
+            for name, value in schema.items()
+        }
+    return [_dedented(each) for each in schema] if isinstance(schema, list) else schema
 
 
 def write_schemas(folder: Path = FOLDER) -> None:

@@ -110,7 +110,7 @@ class TermLinker:
         title = " · ".join(dict.fromkeys(self._reading(each, short=len(readings) > 1) for each in readings.values()))
         if len(entries) > 1:
             word = addresses.slug(sense.term.term)
-            return Link(addresses.WORDS, f"wort-{word}", f"{_('Mehrdeutig')}: {title}")
+            return Link(addresses.WORDS, f"wort-{word}", _("Mehrdeutig: {readings}").format(readings=title))
         page = addresses.entry_page(sense.entry.id)
         fragment = sense.ref if sense.concept and len(readings) == 1 else ""
         return Link(page, fragment, title)

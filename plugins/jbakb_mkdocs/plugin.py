@@ -170,7 +170,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Mend the same on pages without Markdown; Material's page for wrong addresses is English."""
         text = _("Die Suche oben findet Wörter, Abkürzungen und Seiten.")
-        found = f"<h1>{_('Diese Seite gibt es nicht')}</h1><p>{text}</p>"
+        title = _("Diese Seite gibt es nicht")
+        found = f"<h1>{title}</h1><p>{text}</p>"
         return _name_search(output_content).replace("<h1>404 - Not found</h1>", found)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
@@ -183,4 +184,5 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
 def _name_search(html: str) -> str:
     """Give Material's search dialogue the name that it lacks (axe: aria-dialog-name)."""
     unnamed = 'data-md-component="search" role="dialog"'
-    return html.replace(unnamed, f'{unnamed} aria-label="{_("Suche")}"', 1)
+    name = _("Suche")
+    return html.replace(unnamed, f'{unnamed} aria-label="{name}"', 1)

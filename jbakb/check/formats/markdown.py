@@ -15,7 +15,7 @@ _MOST = 50
 
 def as_markdown(report: Report) -> str:
     """Return headings with tables; compared with the base branch only if that was done."""
-    parts = [f"## {_('Prüfung der Wissensbasis')}", counted(report.findings)]
+    parts = ["## " + _("Prüfung der Wissensbasis"), counted(report.findings)]
     if report.new is None or report.mended is None:
         parts += _table(_("Befunde"), report.findings)
     else:
@@ -43,7 +43,8 @@ def _table(title: str, findings: Sequence[Finding]) -> list[str]:
     if not findings:
         return []
     worst = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity or "error"))
-    head = f"| {_('Stelle')} | {_('Regel')} | {_('Befund')} | {_('Vorschlag')} |\n|---|---|---|---|"
+    names = (_("Stelle"), _("Regel"), _("Befund"), _("Vorschlag"))
+    head = "| " + " | ".join(names) + " |\n" + "|---" * len(names) + "|"
     rows = [
         f"| {_cell(f'{finding.place.file}:{finding.place.line}')} | {_cell(finding.rule)} "
         f"| {_cell(finding.message)} | {_cell(finding.suggestion)} |"

@@ -74,7 +74,8 @@ def state_law_without_state(given: CheckInput) -> Iterator[Finding]:
     for place, entry, _source, citation, laws in _citations(given):
         if citation.law in laws.state_laws and not citation.state:
             message = _("„{law}“ ist Landesrecht: Welches Land?").format(law=citation.law)
-            yield _finding("citation-state", message, place, entry, citation, suggestion=f"{citation} <{_('Land')}>")
+            asked = _("{citation} <Land>").format(citation=citation)
+            yield _finding("citation-state", message, place, entry, citation, suggestion=asked)
 
 
 def _finding(
