@@ -34,7 +34,8 @@ FILES: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
 
 def schema_of(kind: Any, given: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a file's content; `given` fields do not stand in the file."""
-    schema: dict[str, Any] = _dedented({"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(kind)})
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema: dict[str, Any] = {**head, **_dedented(msgspec.json.schema(kind))}
     definition = schema.get("$defs", {}).get(getattr(kind, "__name__", ""), {})
     for name in given:
         definition["properties"].pop(name)
