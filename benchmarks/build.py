@@ -2,6 +2,9 @@
 
 `python benchmarks/build.py [PAGES] [ENTRIES] [ROUNDS]` (1000, 500, 3). Both sites have the same theme,
 the same pages and the same links. The ratio is to stay at or below 1.35.
+
+`python benchmarks/build.py growth [PAGES…]` (1000 2000 5000) builds each size once, with 500 entries, and shows the
+seconds per 1,000 pages: they are to stay the same, whatever the number of pages.
 """
 
 from __future__ import annotations
@@ -107,10 +110,8 @@ def seconds(root: Path) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
-    """Print both times and the ratio of their medians."""
-    given = [int(argument) for argument in sys.argv[1:]]
-    pages, entries, rounds = [*given, *(1000, 500, 3)[len(given) :]]
+def compare(pages: int, entries: int, rounds: int) -> tuple[float, float]:
+    """Return the medians of the builds' seconds: with the plugin, and of the same pages as finished Markdown."""
     with tempfile.TemporaryDirectory() as folder:
         with_plugin, finished = Path(folder, "plugin"), Path(folder, "finished")
         write_knowledge_base(with_plugin, pages, entries)
@@ -119,9 +120,29 @@ def main() -> None:
         for _round in range(rounds):
             for root, taken in times.items():
                 taken.append(seconds(root))
-        here, there = median(times[with_plugin]), median(times[finished])
-        print(f"{pages} pages, {entries} entries: with jbakb {here:.1f} s, finished Markdown {there:.1f} s,", end=" ")
-        print(f"ratio {here / there:.2f} (at most 1.35)")
+        return median(times[with_plugin]), median(times[finished])
+
+
+def show_growth(sizes: list[int]) -> None:
+    """Print a line per size: all seconds, and those per 1,000 pages (entries' pages included)."""
+    print("pages  entries  jbakb s  per 1,000  finished Markdown s  per 1,000  ratio")
+    for pages in sizes:
+        here, there = compare(pages, 500, 1)
+        thousands = (pages + 500) / 1000
+        row = f"{pages:5}  {500:7}  {here:7.1f}  {here / thousands:9.2f}  {there:19.1f}  {there / thousands:9.2f}"
+        print(f"{row}  {here / there:5.2f}", flush=True)
+
+
+def main() -> None:
+    """Print both times and the ratio of their medians, or how they grow."""
+    if sys.argv[1:2] == ["growth"]:
+        show_growth([int(argument) for argument in sys.argv[2:]] or [1000, 2000, 5000])
+        return
+    given = [int(argument) for argument in sys.argv[1:]]
+    pages, entries, rounds = [*given, *(1000, 500, 3)[len(given) :]]
+    here, there = compare(pages, entries, rounds)
+    print(f"{pages} pages, {entries} entries: with jbakb {here:.1f} s, finished Markdown {there:.1f} s,", end=" ")
+    print(f"ratio {here / there:.2f} (at most 1.35)")
 
 
 if __name__ == "__main__":
