@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -53,6 +53,14 @@ def load_handbook(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     problems: list[Problem] = []
     pages = tuple(page for path in _files(root) if (page := read_page(root, path, problems)) is not None)
     return pages, sorted(problems)
+
+
+def process_now(pages: Iterable[Page], process_id: str) -> str:
+    """Return what a process with a former id is called today, empty if there was none."""
+    processes = [page.process for page in pages if page.process]
+    if any(process.id == process_id for process in processes):
+        return ""
+    return next((process.id for process in processes if process_id in process.formerly), "")
 
 
 def read_page(root: Path, path: str, problems: list[Problem]) -> Page | None:

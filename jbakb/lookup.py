@@ -51,7 +51,7 @@ class Answer:
     `entry`, with `concept` for an address `entry.concept`, if the query is an id; otherwise `readings`, several where
     the word is ambiguous; `titled` the entries that have the query as their title. `advice` is what words.yml and
     false friends say about the word, `explained` the entries that list it as a false friend with meanings. `near` has
-    known words like the query if nothing was found.
+    known words like the query if nothing was found. `renamed` is the present address if the query is a former one.
     """
 
     query: str
@@ -62,6 +62,7 @@ class Answer:
     advice: tuple[str, ...] = ()
     explained: tuple[Entry, ...] = ()
     near: tuple[str, ...] = ()
+    renamed: str = ""
 
     @property
     def found(self) -> bool:
@@ -89,6 +90,9 @@ def look_up(glossary: Glossary, query: str, on: date) -> Answer:
     if by_id:
         return by_id
     answer = find_word(glossary, query, on)
+    if now := glossary.now(query):
+        by_id = None if answer.found else find_id(glossary, now)
+        return replace(by_id or answer, query=query, renamed=now)
     return answer if answer.found else Answer(query, near=near_words(glossary, query))
 
 

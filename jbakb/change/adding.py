@@ -10,7 +10,7 @@ from shlex import quote
 
 from msgspec.structs import replace
 
-from jbakb.change.resolving import unknown
+from jbakb.change.resolving import refuse_former, unknown
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Concept, Difference, Entry, Term
@@ -98,6 +98,7 @@ def plan_addition(kb: KnowledgeBase, addition: Addition) -> Changeset:
 def _new_entry(kb: KnowledgeBase, addition: Addition) -> Changeset:
     glossary = kb.glossary
     entry_id = entry_id_of(addition)
+    refuse_former(glossary, entry_id)
     if addition.entry and not addition.theme:
         message = _("Den Eintrag „{id}“ gibt es nicht.").format(id=addition.entry)
         raise unknown(message + " " + _("Ein neuer Eintrag braucht --theme."), addition.entry, glossary.entries)

@@ -37,16 +37,32 @@ def plan_id_change(kb: KnowledgeBase, ref: str, new_id: str) -> Changeset:
         raise RefusedError(message.format(id=key))
     if key in ({there.key for there in entry.concepts} if concept else kb.glossary.entries):
         raise RefusedError(_("Die Kennung „{id}“ ist schon vergeben.").format(id=key))
+    _refuse_former(kb, target, key)
     if concept is None:
-        renamed = replace(entry, id=key)
+        renamed = replace(entry, id=key, formerly=_formerly(entry.formerly, entry.id, key))
     else:
-        new_concept = replace(concept, id="" if key == concept.area else key)
+        formerly = _formerly(concept.formerly, concept.key, key)
+        new_concept = replace(concept, id="" if key == concept.area else key, formerly=formerly)
         renamed = replace(entry, concepts=tuple(new_concept if c is concept else c for c in entry.concepts))
     summary = _("Kennung „{old}“ in „{new}“ geändert").format(
         old=target.ref, new=f"{entry.id}.{key}" if concept else key
     )
     moved = {entry_path(renamed): entry_path(entry)} if concept is None else {}
     return Changeset(summary, _follow_everywhere(kb, entry, renamed, _follower(target, key)), moved)
+
+
+def _refuse_former(kb: KnowledgeBase, target: Target, key: str) -> None:
+    """Raise RefusedError if the new id was another's: links to it still lead there."""
+    address = f"{target.entry.id}.{key}" if target.concept else key
+    owner = kb.glossary.now(address)
+    if owner and owner != target.ref:
+        message = _("„{id}“ hieß früher „{owner}“; Links darauf führen noch dorthin. Bitte anders nennen.")
+        raise RefusedError(message.format(id=address, owner=owner))
+
+
+def _formerly(known: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
+    """Return the former ids after a change: the old one is the latest, the new one is none any more."""
+    return tuple(dict.fromkeys(name for name in (*known, old) if name != new))
 
 
 def plan_supersession(kb: KnowledgeBase, ref: str, old: str, new: Term, since: date) -> Changeset:
@@ -115,6 +131,6 @@ def _follow_everywhere(
 def _merge(followed: Entry, renamed: Entry) -> Entry:
     """Give an entry whose references were followed its own new id, or that of its concept."""
     concepts: list[Concept] = [
-        replace(concept, id=there.id) for concept, there in zip(followed.concepts, renamed.concepts, strict=True)
+        replace(concept, id=there.id, formerly=there.formerly) for concept, there in zip(followed.concepts, renamed.concepts, strict=True)
     ]
-    return replace(followed, id=renamed.id, concepts=tuple(concepts))
+    return replace(followed, id=renamed.id, formerly=renamed.formerly, concepts=tuple(concepts))

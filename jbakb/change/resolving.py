@@ -36,6 +36,8 @@ def resolve(glossary: Glossary, ref: str) -> Target:
     if target is not None:
         return _term(target, word.strip()) if colon else target
     senses = [sense for sense in glossary.senses() if sense.term.term == ref]
+    if not senses:
+        refuse_former(glossary, address)
     senses = senses or [sense for sense in glossary.senses() if sense.term.term.casefold() == ref.casefold()]
     if len(senses) == 1:
         return _sense_target(senses[0])
@@ -45,6 +47,12 @@ def resolve(glossary: Glossary, ref: str) -> Target:
     addresses = [*glossary.entries, *(entry.ref(concept) for entry, concept in glossary.concepts())]
     words = [sense.term.term for sense in glossary.senses()]
     raise unknown(_("„{name}“ gibt es nicht.").format(name=ref), ref, addresses if "." in ref else [*addresses, *words])
+
+
+def refuse_former(glossary: Glossary, address: str) -> None:
+    """Raise RefusedError with the present name if an entry or a concept had this address before."""
+    if now := glossary.now(address):
+        raise RefusedError(_("Die Kennung „{old}“ heißt jetzt „{new}“.").format(old=address, new=now))
 
 
 def unknown(message: str, name: str, known: Iterable[str], *, say: bool = False) -> RefusedError:

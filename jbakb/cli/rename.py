@@ -9,6 +9,7 @@ import click
 
 from jbakb.change.proposing import propose_grammar, propose_type
 from jbakb.change.renaming import plan_id_change, plan_supersession
+from jbakb.change.renaming_processes import find_process, plan_process_id_change
 from jbakb.cli.app import App, Day, pass_app
 from jbakb.cli.changing import carry_out
 from jbakb.cli.params import REF
@@ -21,7 +22,7 @@ from jbakb.store.transaction import Changeset
 
 
 @click.command(
-    help=_("Kennung ändern, mit allen Verweisen in Glossar und Handbuch.")
+    help=_("Kennung eines Eintrags, Begriffs oder Prozesses ändern, mit allen Verweisen. Alte Adressen führen weiter hin.")
     + "\n\n"
     + _("Mit --term: ein Wort durch ein anderes ablösen, etwa weil das Gesetz es umbenennt.")
 )
@@ -42,7 +43,7 @@ def rename(
     if term is None:
         if since or any(grammar.values()):
             raise click.UsageError(_("--since, --gender und --plural gehören zu „--term ALT NEU“."))
-        carry_out(app, lambda kb: plan_id_change(kb, ref, new_id), yes=yes)
+        carry_out(app, lambda kb: _plan_id(kb, ref, new_id), yes=yes)
         return
     old, new = (word.strip() for word in term)
 
@@ -60,3 +61,8 @@ def rename(
     entry = app.kb.glossary.entries.get(ref.partition(".")[0])
     if entry is not None and entry.title == old:
         click.echo(_("Der Eintrag heißt weiter „{title}“. Ändern: jbakb edit {id}").format(title=old, id=entry.id))
+
+
+def _plan_id(kb: KnowledgeBase, ref: str, new_id: str) -> Changeset:
+    page = find_process(kb, ref)
+    return plan_process_id_change(kb, page, new_id) if page else plan_id_change(kb, ref, new_id)

@@ -64,6 +64,7 @@ class Concept(Record, frozen=True, kw_only=True):
     """What one legal area understands by the entry's notion: its own words, or why it has none.
 
     Exactly one of `terms`, `use` and `absent` is given. `terms: []` says that the matter exists and has no word.
+    `formerly` are keys that it had before: addresses made of them still lead here.
     """
 
     area: str
@@ -85,6 +86,7 @@ class Concept(Record, frozen=True, kw_only=True):
     verified: date | None = None
     approved: Approval | None = None
     open: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -120,7 +122,8 @@ class FalseFriend(Record, frozen=True, kw_only=True):
 class Entry(Record, frozen=True, kw_only=True):
     """A common notion (tertium comparationis) with the concepts of the legal areas.
 
-    `id` is the file's name and `theme` its folder: neither stands in the file.
+    `id` is the file's name and `theme` its folder: neither stands in the file. `formerly` are ids that it had before:
+    their addresses still lead here, so no other entry may take them.
     """
 
     id: str
@@ -134,10 +137,16 @@ class Entry(Record, frozen=True, kw_only=True):
     related: tuple[str, ...] = ()
     review_every: str = ""
     visibility: Visibility | None = None
+    formerly: tuple[str, ...] = ()
 
     def ref(self, concept: Concept) -> str:
         """Return the concept's address in the whole glossary, `entry.concept`."""
         return f"{self.id}.{concept.key}"
+
+    def former_refs(self, concept: Concept) -> tuple[str, ...]:
+        """Return the addresses under which a concept was known before, the entry's old ids and its own combined."""
+        keys = (concept.key, *concept.formerly)
+        return tuple(f"{entry}.{key}" for entry in (self.id, *self.formerly) for key in keys)[1:]
 
     def concept(self, key: str) -> Concept | None:
         """Find a concept by the id that is unique within the entry."""

@@ -78,6 +78,11 @@ class Glossary:
         """Return what stands at an address `entry.concept` itself, without following `use`."""
         return self._by_ref.get(ref)
 
+    def now(self, address: str) -> str:
+        """Return what an entry or concept with a former address is called today, empty if there was none."""
+        known = address in self.entries or address in self._by_ref
+        return "" if known else self._renamed.get(address, "")
+
     def home(self, entry: Entry, concept: Concept) -> tuple[Entry, Concept]:
         """Return where a concept is defined: itself, or what `use` names (itself if that leads nowhere)."""
         return (self.find(concept.use) if concept.use else None) or (entry, concept)
@@ -101,3 +106,10 @@ class Glossary:
     @cached_property
     def _by_ref(self) -> dict[str, tuple[Entry, Concept]]:
         return {entry.ref(concept): (entry, concept) for entry, concept in self.concepts()}
+
+    @cached_property
+    def _renamed(self) -> dict[str, str]:
+        renamed = {old: entry.id for entry in self.entries.values() for old in entry.formerly}
+        for entry, concept in self.concepts():
+            renamed |= dict.fromkeys(entry.former_refs(concept), entry.ref(concept))
+        return renamed

@@ -82,7 +82,10 @@ class Misunderstanding(Record, frozen=True, kw_only=True):
 
 
 class Process(Record, frozen=True, kw_only=True):
-    """A process across authorities. `id` is the file's name; the prose below the front matter is the page's own."""
+    """A process across authorities. `id` is the file's name; the prose below the front matter is the page's own.
+
+    `formerly` are ids that it had before: their addresses still lead here.
+    """
 
     id: str
     title: str
@@ -100,6 +103,7 @@ class Process(Record, frozen=True, kw_only=True):
     verified: date | None = None
     open: tuple[str, ...] = ()
     visibility: Visibility | None = None
+    formerly: tuple[str, ...] = ()
 
     def step(self, step_id: str) -> Step | None:
         """Find a step by its id."""

@@ -40,7 +40,7 @@ def test_an_entry_is_renamed_everywhere(small: Path) -> None:
     assert "plan-der-hilfe" in {entry for item in process.misunderstandings for entry in item.entries}
 
 
-def test_renaming_there_and_back_leaves_every_file_as_it_was(small: Path) -> None:
+def test_renaming_there_and_back_leaves_every_file_as_it_was_but_for_the_names_between(small: Path) -> None:
     before = {path: path.read_bytes() for path in small.rglob("*.*") if path.is_file()}
     for ref, new in (
         ("kooperationsplan", "kp"),
@@ -49,7 +49,31 @@ def test_renaming_there_and_back_leaves_every_file_as_it_was(small: Path) -> Non
         ("kp", "kooperationsplan"),
     ):
         rename(small, ref, new)
+    changed = small / "glossary" / "planung" / "kooperationsplan.yml"
+    text = changed.read_bytes().decode()
+    changed.write_bytes(text.replace("formerly: [kp]\n", "").replace("    formerly: [sgb2-kp]\n", "").encode())
+    assert "formerly" in text
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_addresses_of_all_former_names_lead_to_the_present_one(small: Path) -> None:
+    for ref, new in (("kooperationsplan", "kp"), ("kp.sgb2", "kp.plan"), ("kp", "plan"), ("plan.plan", "mitte")):
+        kb = rename(small, ref, new)
+    glossary = kb.glossary
+    for old in ("kooperationsplan", "kp"):
+        assert glossary.now(old) == "plan"
+        assert {glossary.now(f"{old}.{key}") for key in ("sgb2", "plan", "mitte")} == {"plan.mitte"}
+    assert glossary.now("plan.plan") == glossary.now("plan.sgb2") == "plan.mitte"
+    assert glossary.now("plan") == glossary.now("plan.mitte") == glossary.now("nie") == ""
+
+
+def test_a_former_name_is_free_only_for_its_owner(small: Path) -> None:
+    rename(small, "hilfeplan", "plan-der-hilfe")
+    with pytest.raises(RefusedError, match="hieß früher „plan-der-hilfe“"):
+        rename(small, "kooperationsplan", "hilfeplan")
+    with pytest.raises(RefusedError, match="heißt jetzt „plan-der-hilfe“"):
+        rename(small, "hilfeplan", "x")
+    assert rename(small, "plan-der-hilfe", "hilfeplan").glossary.entries["hilfeplan"].formerly == ("plan-der-hilfe",)
 
 
 def test_a_concept_is_renamed_in_differences_too(small: Path) -> None:

@@ -179,6 +179,12 @@ EDITS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "suppression-unused": ((PLAN, "title: Hilfeplan", "title: Hilfeplan  # jbakb: ignore definition-missing"),),
     "suppression-unknown": ((PLAN, "title: Hilfeplan", "title: Hilfeplan  # jbakb: ignore definition-mising"),),
+    "id-reused": (
+        (PLAN, "related: [kooperationsplan]", "formerly: [kooperationsplan]"),
+        (PLAN, "related: [kooperationsplan]", "formerly: [Alter Plan]"),
+        (PLAN, "{area: sgb2, equivalence: close", "{area: sgb2, formerly: [sgb8], equivalence: close"),
+        (STEPS, "steps:\n", "formerly: [erstkontakt]\nsteps:\n"),
+    ),
     "step-duplicate": ((STEPS, "{id: aufklaeren,", "{id: aufgabe,"),),
 }  # fmt: skip
 

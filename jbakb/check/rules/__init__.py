@@ -9,6 +9,7 @@ from jbakb.check.rules import (
     citations,
     concepts,
     homonyms,
+    identifiers,
     links,
     mappings,
     plain_language,
@@ -22,6 +23,7 @@ from jbakb.check.rules import (
 
 BUILT_IN: Final[tuple[Rule, ...]] = (
     *references.RULES,
+    *identifiers.RULES,
     *concepts.RULES,
     *homonyms.RULES,
     *mappings.RULES,

@@ -11,8 +11,9 @@ from urllib.parse import unquote
 
 from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.check.place import in_text
-from jbakb.handbook import DOCS, Page
+from jbakb.handbook import DOCS, Page, process_now
 from jbakb.i18n import _
+from jbakb.store.loading import PROCESSES
 from jbakb.store.suggest import suggestion
 
 #: Where the site puts the pages that it makes of the glossary; of these only entries are checked.
@@ -65,6 +66,10 @@ def _problem(given: CheckInput, page: Page, pages: dict[str, Page], target: str)
         if anchor and pages[source].process is None and anchor not in anchors:
             return _("Die Überschrift zu „{target}“ gibt es nicht."), suggestion(anchor, anchors)
         return None
+    if now := _renamed(given, source, anchor):
+        folder = posixpath.dirname(own) or "."
+        path, _hash, place = now.partition("#")
+        return _("„{target}“ heißt jetzt anders."), posixpath.relpath(path, folder) + _hash + place
     if source.startswith(GENERATED):
         name = source.removeprefix(GENERATED).removesuffix(".md")
         if source.endswith(".md") and "/" not in name and "." not in name and anchor.startswith(f"{name}."):
@@ -75,6 +80,17 @@ def _problem(given: CheckInput, page: Page, pages: dict[str, Page], target: str)
     near = suggestion(path, pages)
     folder = posixpath.dirname(own) or "."
     return _("„{target}“ gibt es nicht."), posixpath.relpath(near, folder) if near else ""
+
+
+def _renamed(given: CheckInput, source: str, anchor: str) -> str:
+    """Return the present address of an entry's or process's page with a former id, empty if it is none."""
+    name = source.rpartition("/")[2].removesuffix(".md")
+    if source == f"{GENERATED}{name}.md":
+        now = given.glossary.now(anchor if "." in anchor else name)
+        return f"{GENERATED}{now.partition('.')[0]}.md" + (f"#{now}" if "." in now else "") if now else ""
+    if f"{DOCS}/{source}" == f"{PROCESSES}/{name}.md" and (now := process_now(given.knowledge_base.pages, name)):
+        return source.replace(name, now)
+    return ""
 
 
 def anchors_of(page: Page) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.check.place import in_front_matter
-from jbakb.handbook import Page
+from jbakb.handbook import Page, process_now
 from jbakb.i18n import _
 from jbakb.model import Process
 from jbakb.model.process import END, OTHER_PROCESS, ProcessRole
@@ -28,14 +28,16 @@ def broken_process_references(given: CheckInput) -> Iterator[Finding]:
             *((where, target, list(given.glossary.entries)) for where, target in _entries_of(process)),
         ):
             if target not in known:
-                yield _broken(page, where, target, known)
+                now = given.glossary.now(target) if where[0] == "misunderstandings" else ""
+                yield _broken(page, where, target, known, now)
         for where, target in _ways_on(process):
             if target.startswith(OTHER_PROCESS):
                 known = [OTHER_PROCESS + process_id for process_id in sorted(processes)]
+                now = process_now(given.pages, target.removeprefix(OTHER_PROCESS))
             else:
-                known = [*steps, END]
+                known, now = [*steps, END], ""
             if target not in known:
-                yield _broken(page, where, target, known)
+                yield _broken(page, where, target, known, now and OTHER_PROCESS + now)
 
 
 def gates_without_basis(given: CheckInput) -> Iterator[Finding]:
@@ -84,12 +86,13 @@ def _processes(given: CheckInput) -> Iterator[tuple[Page, Process]]:
     return ((page, page.process) for page in given.pages if page.process)
 
 
-def _broken(page: Page, where: _Where, target: str, known: Iterable[str]) -> Finding:
+def _broken(page: Page, where: _Where, target: str, known: Iterable[str], now: str = "") -> Finding:
+    message = _("„{target}“ heißt jetzt anders.") if now else _("„{target}“ gibt es nicht.")
     return Finding(
         "process-reference-broken",
-        _("„{target}“ gibt es nicht.").format(target=target),
+        message.format(target=target),
         in_front_matter(page, *where),
-        suggestion=suggestion(target, known),
+        suggestion=now or suggestion(target, known),
         excerpt=target,
     )
 

@@ -20,11 +20,14 @@ def broken_references(given: CheckInput) -> Iterator[Finding]:
         for where, target in references_of(entry):
             known = keys if where[0] == "differences" else refs if "." in target else set(glossary.entries)
             if target not in known:
+                now = glossary.now(f"{entry.id}.{target}" if where[0] == "differences" else target)
+                message = _("„{target}“ heißt jetzt anders.") if now else _("„{target}“ gibt es nicht.")
+                near = now.removeprefix(f"{entry.id}.") if where[0] == "differences" else now
                 yield Finding(
                     "reference-broken",
-                    _("„{target}“ gibt es nicht.").format(target=target),
+                    message.format(target=target),
                     in_entry(given, entry, *where),
-                    suggestion=suggestion(target, known),
+                    suggestion=near or suggestion(target, known),
                     entry=entry.id,
                     excerpt=target,
                 )
