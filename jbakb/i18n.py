@@ -16,17 +16,23 @@ LANGUAGES: Final = ("de", "en")
 _LOCALES = Path(__file__).parent / "locale"
 
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+_language: str = LANGUAGES[0]
 
 
 def use_language(language: str) -> None:
     """Make all texts of this process appear in a language, `de` or `en`; others fall back to German."""
-    global _catalogue
-    code = language if language in LANGUAGES else "de"
+    global _catalogue, _language
+    _language = code = language if language in LANGUAGES else "de"
     _catalogue = _gettext.translation(DOMAIN, _LOCALES, [code], fallback=True)
     # Click asks the default domain, in the language of the environment.
     os.environ["LANGUAGE"] = code
     _gettext.bindtextdomain(DOMAIN, str(_LOCALES))
     _gettext.textdomain(DOMAIN)
+
+
+def current_language() -> str:
+    """Return the language in use, for example for `lang` in a page."""
+    return _language
 
 
 def _(text: str) -> str:

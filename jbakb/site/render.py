@@ -66,6 +66,11 @@ class PageRenderer:
         return self.link(addresses.process_page(process))
 
 
+def render_html(template: str, **values: object) -> str:
+    """Fill a template that is a whole page of its own."""
+    return _environment().get_template(template).render(**values)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

@@ -25,6 +25,7 @@ from jbakb.site.edition import EDITIONS
 from jbakb.site.links import LinkContext
 from jbakb.site.navigation import navigation
 from jbakb.site.pages import fill_blocks, generate_pages, own_text, process_sheet
+from jbakb.site.redirects import make_redirects
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
 from jbakb_mkdocs.extension import TermExtension
@@ -105,6 +106,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         for page in pages:
             level = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
+        for redirect in make_redirects(self.content):
+            files.append(File.generated(config, redirect.path, content=redirect.html))
         for path in sorted(ASSETS.iterdir()):
             files.append(File.generated(config, f"{_URL}/{path.name}", abs_src_path=str(path)))
         return files
