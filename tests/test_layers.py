@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "jbakb.check",
         "jbakb.change",
+        "jbakb.history",
         "jbakb.search",
         "jbakb.exchange",
         "jbakb.site",

@@ -131,6 +131,7 @@ def _follow_everywhere(
 def _merge(followed: Entry, renamed: Entry) -> Entry:
     """Give an entry whose references were followed its own new id, or that of its concept."""
     concepts: list[Concept] = [
-        replace(concept, id=there.id, formerly=there.formerly) for concept, there in zip(followed.concepts, renamed.concepts, strict=True)
+        replace(concept, id=there.id, formerly=there.formerly)
+        for concept, there in zip(followed.concepts, renamed.concepts, strict=True)
     ]
     return replace(followed, id=renamed.id, formerly=renamed.formerly, concepts=tuple(concepts))

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jbakb.check.affected import affected_files
 from jbakb.check.baseline import mark_known, read_baseline
 from jbakb.check.cache import open_cache
 from jbakb.check.finding import CheckInput, Rule
 from jbakb.check.report import Report
-from jbakb.check.revision import affected_files, as_it_was, changed_files
 from jbakb.check.run import run_rules
 from jbakb.check.selecting import select_rules, within
 from jbakb.knowledge_base import open_knowledge_base
 from jbakb.store.problem import DataError
+from jbakb.store.revision import as_it_was, changed_files
 
 
 @dataclass(frozen=True)

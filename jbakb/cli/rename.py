@@ -22,7 +22,9 @@ from jbakb.store.transaction import Changeset
 
 
 @click.command(
-    help=_("Kennung eines Eintrags, Begriffs oder Prozesses ändern, mit allen Verweisen. Alte Adressen führen weiter hin.")
+    help=_(
+        "Kennung eines Eintrags, Begriffs oder Prozesses ändern, mit allen Verweisen. Alte Adressen führen weiter hin."
+    )
     + "\n\n"
     + _("Mit --term: ein Wort durch ein anderes ablösen, etwa weil das Gesetz es umbenennt.")
 )

@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "remove": LazyCommand("remove:remove", N_("Eintrag, Begriff oder Wort löschen."), MAINTAIN),
     "undo": LazyCommand("undo:undo", N_("Die letzte Änderung zurücknehmen."), MAINTAIN),
     "check": LazyCommand("check:check", N_("Glossar und Handbuch prüfen."), CHECK),
+    "diff": LazyCommand("diff:diff", N_("Zeigen, was sich geändert hat."), CHECK),
     "build": LazyCommand("build:build", N_("Die Website bauen."), CHECK),
     "serve": LazyCommand("serve:serve", N_("Die Website anzeigen und bei Änderungen neu bauen."), CHECK),
     "import": LazyCommand("import_:import_", N_("Einträge aus einer Datei übernehmen."), EXCHANGE),

@@ -34,7 +34,9 @@ def show(app: App, query: tuple[str, ...], format_: str, on: date) -> None:
             {"area": reading.area, "text": reading.text} for reading in answer.readings if reading.sense is None
         ]
         renamed = {"renamed": answer.renamed} if answer.renamed else {}
-        print_items("entries", entries, format_, query=answer.query, as_of=on, readings=readings, meanings=meanings, **renamed)
+        print_items(
+            "entries", entries, format_, query=answer.query, as_of=on, readings=readings, meanings=meanings, **renamed
+        )
     elif entry := _entry_of(answer):
         _print_entry(glossary, answer, entry, on)
     else:
@@ -65,7 +67,9 @@ def _print_ambiguous(glossary: Glossary, answer: Answer, on: date) -> None:
 
 def _print_entry(glossary: Glossary, answer: Answer, entry: Entry, on: date) -> None:
     if answer.renamed:
-        click.echo(paragraph(_("Die Kennung „{old}“ heißt jetzt „{new}“.").format(old=answer.query, new=answer.renamed)))
+        click.echo(
+            paragraph(_("Die Kennung „{old}“ heißt jetzt „{new}“.").format(old=answer.query, new=answer.renamed))
+        )
         click.echo()
     senses = [reading.sense for reading in answer.readings if reading.sense and not reading.meaning]
     ambiguous = entry in answer.explained and answer.concepts > 1

@@ -25,7 +25,9 @@ class _Named(NamedTuple):
 def reused_ids(given: CheckInput) -> Iterator[Finding]:
     """Find former ids that are in use again, that two claim, or that are none."""
     entries = given.glossary.entries.values()
-    yield from _reused([_Named(entry.id, entry.formerly, partial(in_entry, given, entry), entry.id) for entry in entries])
+    yield from _reused(
+        [_Named(entry.id, entry.formerly, partial(in_entry, given, entry), entry.id) for entry in entries]
+    )
     for entry in entries:
         at = partial(in_entry, given, entry, "concepts")
         concepts = enumerate(entry.concepts)

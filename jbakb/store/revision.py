@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jbakb.check.finding import CheckInput
 from jbakb.i18n import _
-from jbakb.model import Glossary
-from jbakb.recognition.matcher import find_terms
-from jbakb.store.loading import entry_path
 from jbakb.store.problem import RefusedError
 
 
@@ -31,18 +28,6 @@ def changed_files(root: Path, revision: str) -> frozenset[str]:
     return frozenset(path for path in (touched + untracked).decode("utf-8", "replace").split("\0") if path)
 
 
-def affected_files(given: CheckInput, touched: Collection[str]) -> frozenset[str]:
-    """Add to touched files the pages that contain a form of a term of a touched entry."""
-    entries = [entry for entry in given.glossary.entries.values() if entry_path(entry) in touched]
-    if not entries:
-        return frozenset(touched)
-    from jbakb.recognition.lexicon import build_lexicon
-
-    lexicon = build_lexicon(Glossary(entries={entry.id: entry for entry in entries}), given.on)
-    pages = {page.path for page in given.pages if page.path not in touched and find_terms(lexicon, page.prose)}
-    return frozenset({*touched, *pages})
-
-
 @contextmanager
 def as_it_was(root: Path, revision: str) -> Iterator[Path]:
     """Lay out the knowledge base of a revision in a temporary folder; local plugins are not among it.
@@ -51,7 +36,7 @@ def as_it_was(root: Path, revision: str) -> Iterator[Path]:
     """
     commit = _commit(root, revision)
     prefix = _git(root, "rev-parse", "--show-prefix").decode().strip()
-    listed = _git(root, "ls-tree", "--name-only", f"{commit}:{prefix}").decode().split("\n")
+    listed = _git(root, "ls-tree", "--name-only", f"{commit}:{prefix}", check=False).decode().split("\n")
     wanted = [name for name in ("jbakb.toml", "glossary", "docs") if name in listed]
     with tempfile.TemporaryDirectory(prefix="jbakb-") as folder:
         if wanted:
@@ -61,12 +46,47 @@ def as_it_was(root: Path, revision: str) -> Iterator[Path]:
         yield Path(folder)
 
 
+def fork_point(root: Path, revision: str, other: str = "HEAD") -> str:
+    """Return the commit at which two revisions parted, the first one's own if they have nothing in common.
+
+    Raises RefusedError as `changed_files` does.
+    """
+    commit = _commit(root, revision)
+    base = _git(root, "merge-base", commit, _commit(root, other), check=False).decode().strip()
+    return base.split("\n")[0] or commit
+
+
 def _commit(root: Path, revision: str) -> str:
     """Return the commit's hash, so that no revision is ever taken for an option."""
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", check=False)
     if not found.strip():
-        raise RefusedError(_("Git kennt den Stand „{revision}“ hier nicht.").format(revision=revision))
+        raise RefusedError(_no_commit(root, revision))
     return found.decode().strip().split("\n")[-1]
+
+
+def _no_commit(root: Path, revision: str) -> str:
+    """Say why there is no such revision: no repository, nothing in it yet, or only its newest part."""
+    if not _git(root, "rev-parse", "--git-dir", check=False):
+        reason = _git_says(root, "rev-parse", "--git-dir")
+        if "not a git repository" not in reason:
+            return _("Git: {error}").format(error=reason)
+        message = _("{folder} steht nicht unter Versionsverwaltung; „git init“ und ein erster Commit schaffen sie.")
+        return message.format(folder=root)
+    if not _git(root, "rev-parse", "--verify", "--quiet", "HEAD", check=False):
+        return _("Hier gibt es noch keinen Commit, mit dem sich vergleichen ließe.")
+    message = _("Git kennt den Stand „{revision}“ hier nicht.").format(revision=revision)
+    if _git(root, "rev-parse", "--is-shallow-repository", check=False).strip() == b"true":
+        message += " " + _(
+            "Es fehlt die ältere Geschichte. „git fetch --unshallow“ holt sie, in der CI fetch-depth: 0."
+        )
+    return message
+
+
+def _git_says(root: Path, *arguments: str) -> str:
+    """Return what Git complains about, in English."""
+    environment = os.environ | {"LC_ALL": "C"}
+    done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, env=environment)
+    return done.stderr.decode("utf-8", "replace").strip()
 
 
 def _git(root: Path, *arguments: str, check: bool = True) -> bytes:
