@@ -57,7 +57,7 @@ def diff(app: App, revision: str, format_: str) -> None:
             "Im alten Stand waren {count} Stellen nicht lesbar (zuerst: {first}); was dort stand, gilt als neu.",
             count,
         )
-        click.echo(message.format(count=count, first=f"{history.left_out[0]}"), err=True)
+        click.echo(message.format(count=count, first="{0.file}:{0.line}".format(history.left_out[0])), err=True)
 
 
 def _print(history: History) -> None:

@@ -36,11 +36,13 @@ def as_it_was(root: Path, revision: str) -> Iterator[Path]:
     """
     commit = _commit(root, revision)
     prefix = _git(root, "rev-parse", "--show-prefix").decode().strip()
-    listed = _git(root, "ls-tree", "--name-only", f"{commit}:{prefix}", check=False).decode().split("\n")
+    # In a folder below the top both commands would look for that folder once more.
+    top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip("\n"))
+    listed = _git(top, "ls-tree", "--name-only", f"{commit}:{prefix}", check=False).decode().split("\n")
     wanted = [name for name in ("jbakb.toml", "glossary", "docs") if name in listed]
     with tempfile.TemporaryDirectory(prefix="jbakb-") as folder:
         if wanted:
-            data = _git(root, "archive", "--format=tar", f"{commit}:{prefix}", *wanted)
+            data = _git(top, "archive", "--format=tar", f"{commit}:{prefix}", *wanted)
             with tarfile.open(fileobj=io.BytesIO(data)) as archive:
                 archive.extractall(folder, filter="data")
         yield Path(folder)
