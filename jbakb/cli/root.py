@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "check": LazyCommand("check:check", N_("Glossar und Handbuch prüfen."), CHECK),
     "diff": LazyCommand("diff:diff", N_("Zeigen, was sich geändert hat."), CHECK),
     "build": LazyCommand("build:build", N_("Die Website bauen."), CHECK),
+    "check-output": LazyCommand("check_output:check_output", N_("Die gebaute Website prüfen."), CHECK),
     "serve": LazyCommand("serve:serve", N_("Die Website anzeigen und bei Änderungen neu bauen."), CHECK),
     "import": LazyCommand("import_:import_", N_("Einträge aus einer Datei übernehmen."), EXCHANGE),
     "export": LazyCommand("export:export", N_("Das Glossar in einem anderen Format ausgeben."), EXCHANGE),

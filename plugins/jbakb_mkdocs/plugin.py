@@ -31,6 +31,7 @@ from jbakb.store.settings import MARKER, find_root
 from jbakb_mkdocs.extension import TermExtension
 from jbakb_mkdocs.search_index import search_script
 from jbakb_mkdocs.search_texts import search_texts
+from jbakb_mkdocs.theme_requests import silence_page, silence_script
 from jbakb_mkdocs.trouble import Trouble
 
 ASSETS = Path(__file__).parent / "assets"
@@ -134,6 +135,7 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search index, in the place of Material's."""
         self._material_search(config, enabled=False)
+        silence_script(Path(config.site_dir))
         if self.trouble:
             return
         place = Path(config.site_dir, _URL, "search-index.js")
@@ -168,14 +170,14 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Mend what Material leaves out for screen readers."""
-        return _name_search(output)
+        return silence_page(_name_search(output))
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Mend the same on pages without Markdown; Material's page for wrong addresses is English."""
         text = _("Die Suche oben findet Wörter, Abkürzungen und Seiten.")
         title = _("Diese Seite gibt es nicht")
         found = f"<h1>{title}</h1><p>{text}</p>"
-        return _name_search(output_content).replace("<h1>404 - Not found</h1>", found)
+        return silence_page(_name_search(output_content)).replace("<h1>404 - Not found</h1>", found)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when the data change; MkDocs itself watches docs/ and mkdocs.yml."""

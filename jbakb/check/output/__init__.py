@@ -1,0 +1,1 @@
+"""Checks of a built site, with nothing but its files at hand."""
