@@ -78,3 +78,37 @@ def test_a_fork_does_not_bring_its_plugins(where: str, fork: bool, tmp_path: Pat
 
 def test_nothing_from_outside_is_pasted_into_a_script() -> None:
     assert not re.search(r"\$\{\{|\$\[\[", "\n".join(scripts().values()))
+
+
+#: Whole pipelines: ours, and those that `jbakb init` writes; the schema, and the job that looks at the content.
+PIPELINES = (
+    (".github/workflows/check.yml", "github-workflows", "content"),
+    ("jbakb/starter/templates/ci/github.yml", "github-workflows", "pruefen"),
+    (".gitlab-ci.yml", "gitlab-ci", "content"),
+    ("jbakb/starter/templates/ci/gitlab-ci.yml", "gitlab-ci", "pruefen"),
+)
+
+
+@pytest.mark.parametrize(("name", "kind", "job"), PIPELINES)
+def test_a_pipeline_is_valid(name: str, kind: str, job: str) -> None:
+    text = json.dumps(read(name)[0]).replace('"true": ', '"on": ')  # YAML 1.1 reads the key `on` as a truth value
+    jsonschema.validate(json.loads(text), schema(kind))
+
+
+@pytest.mark.parametrize(("name", "kind", "job"), PIPELINES)
+def test_a_merge_request_gets_a_preview_and_what_changes(name: str, kind: str, job: str) -> None:
+    pipeline = read(name)[0]
+    content = pipeline["jobs"][job] if "jobs" in pipeline else pipeline[job]
+    steps = content.get("steps", [])
+    script = "\n".join(content.get("script", [step.get("run", "") for step in steps]))
+    assert "build --check-output" in script
+    assert re.search(r'diff "\$\w*BASE\w*" --format markdown >', script)
+    assert all("--no-plugins" in line for line in script.splitlines() if "jbakb" in line and "pip" not in line)
+    assert '"0"' in json.dumps(content) or '"fetch-depth": 0' in json.dumps(content), "diff needs the base's history"
+    uploaded = [step["with"]["path"] for step in steps if "upload-artifact" in step.get("uses", "")]
+    assert "site" in str(uploaded or content["artifacts"]["paths"])
+
+
+@pytest.mark.parametrize("where", ["action", "component"])
+def test_what_changes_is_part_of_the_summary(where: str) -> None:
+    assert re.search(r'"\$@" diff "\$\w*BASE\w*" --format markdown >', scripts()[where])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -38,7 +37,7 @@ def save_bundle(site: Path, target: Path, title: str, day: date) -> None:
         with unfinished.open("wb") as file:
             count = write_bundle(site, file, title, day)
             size = file.tell()
-        os.replace(unfinished, target)
+        unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
     message = _("Gepackt: {file} ({count} Dateien, {size} MB)")
