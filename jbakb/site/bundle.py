@@ -5,14 +5,17 @@ from __future__ import annotations
 import zipfile
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 from typing import BinaryIO, Final
 
 from jbakb.i18n import _
+from jbakb.labels import day_label
 
 #: What people read first; its name sorts among the first and opens with a double click.
 README: Final = "LIESMICH.txt"
 _FILE_MODE: Final = 0o100644 << 16
 _UNIX: Final = 3
+_WIDTH: Final = 90
 #: Earlier days do not exist in a zip.
 _FIRST: Final = date(1980, 1, 1)
 #: Compressed already.
@@ -49,15 +52,20 @@ def readme(title: str, day: date) -> str:
         title,
         "=" * len(title),
         "",
-        _("Stand: {day}").format(day=f"{day.day}.{day.month}.{day.year}"),
+        _("Stand: {day}").format(day=day_label(day)),
         "",
         _("So geht es:"),
         _("1. Diese Zip-Datei in einen Ordner entpacken (rechte Maustaste, „Alle extrahieren“)."),
         _("2. In diesem Ordner die Datei index.html öffnen. Sie erscheint im Browser."),
         "",
-        _("Aus der Zip-Datei heraus, ohne Entpacken, funktionieren Links und Suche nicht."),
-        _("Es braucht kein Internet und keine Installation. Auf einem gemeinsamen Laufwerk genügt eine Verknüpfung"),
-        _("auf index.html. Beim Aktualisieren den alten Ordner ganz durch den neuen ersetzen."),
+        *wrap(_("Aus der Zip-Datei heraus, ohne Entpacken, funktionieren Links und Suche nicht."), _WIDTH),
+        *wrap(
+            _(
+                "Es braucht kein Internet und keine Installation. Auf einem gemeinsamen Laufwerk genügt eine "
+                "Verknüpfung auf index.html. Beim Aktualisieren den alten Ordner ganz durch den neuen ersetzen."
+            ),
+            _WIDTH,
+        ),
         "",
     ]
     return "\r\n".join(lines)
