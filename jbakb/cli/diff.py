@@ -68,7 +68,8 @@ def _print(history: History) -> None:
             click.echo(line)
     if not _coloured() and any(mixed(pieces(field)) for change in history.changes for field in change.fields):
         click.echo()
-        click.echo(_("Zeichen: [-weg-] {+neu+}"))
+        signs = (_bracketed(Piece("old", _("weg"))), _bracketed(Piece("new", _("neu"))))
+        click.echo(_("Zeichen: {signs}").format(signs=" ".join(signs)))
 
 
 def _lines(change: Change) -> list[str]:

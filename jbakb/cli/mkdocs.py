@@ -7,12 +7,14 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 import click
 
 from jbakb.cli.app import App
+from jbakb.handbook import process_now
 from jbakb.i18n import _
 
 _DEAD_LINK: Final = re.compile(
@@ -50,23 +52,26 @@ def run_mkdocs(app: App, *arguments: str, edition: str, on: date | None, report:
     signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
     try:
         if report:
-            _report(process.communicate()[1])
+            _report(process.communicate()[1], lambda name: app.kb.glossary.now(name) or process_now(app.kb.pages, name))
         return process.wait()
     except KeyboardInterrupt:
         process.wait()
         raise
 
 
-def _report(messages: str) -> None:
+def _report(messages: str, now: Callable[[str], str] = lambda _name: "") -> None:
     """Print MkDocs' warnings and errors, dead links in our words; a traceback becomes its last line.
 
+    Args: `now` tells what an entry or a process with a former id is called today, empty if there was none.
     Raises click.UsageError where MkDocs broke off in the middle.
     """
     told, broken, trace = messages.partition("Traceback (most recent call last):")
     for line in told.splitlines():
         if match := _DEAD_LINK.match(line):
             message = _("docs/{page}: Der Link „{link}“ führt ins Leere. Das Ziel berichtigen oder den Link entfernen.")
-            click.echo(message.format(**match.groupdict()), err=True)
+            told_now = now(match["link"].partition("#")[0].rpartition("/")[2].partition(".")[0])
+            hint = " " + _("Das Ziel heißt jetzt „{id}“.").format(id=told_now) if told_now else ""
+            click.echo(message.format(**match.groupdict()) + hint, err=True)
         elif line.startswith("Aborted with"):
             click.echo(_("Nicht gebaut. Trotz Warnungen bauen: jbakb build --no-strict"), err=True)
         elif line.strip() and not line.startswith(("INFO", "DEBUG")):

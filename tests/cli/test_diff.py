@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_json_shapes import documented
 from tests.conftest import Run
 
 ENTRY = "glossary/planung/hilfeplan.yml"
@@ -78,6 +79,13 @@ def test_json_has_each_field_old_and_new(repository: Path, jbakb: Run) -> None:
     [change] = data["changes"]
     assert (data["since"], data["until"], change["id"], change["change"]) == ("HEAD", None, "hilfeplan", "changed")
     assert change["fields"] == [{"path": ["title"], "label": "Titel", "old": "Hilfeplan", "new": "Der Plan"}]
+
+
+def test_json_is_documented(repository: Path, jbakb: Run) -> None:
+    retitle(repository, "Der Plan")
+    data = json.loads(jbakb("diff", "--format", "json").stdout)
+    known = documented("diff")
+    assert {*data, *data["changes"][0], *data["changes"][0]["fields"][0]} <= known
 
 
 def test_markdown_keeps_content_from_being_markup(repository: Path, jbakb: Run) -> None:
