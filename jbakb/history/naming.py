@@ -212,11 +212,11 @@ class Names:
                 return _("Wort „{word}“").format(word=value.term)
             case Difference():
                 sides = " / ".join(self.area(key) for key in value.between)
-                return f"{_('Unterschied')} {sides}".strip()
+                return " ".join(filter(None, (_("Unterschied"), sides)))
             case FalseFriend():
                 return _("Falscher Freund „{words}“").format(words=" · ".join(value.words))
             case Meaning():
-                return f"{_('Lesart')} {self.area(value.area)}".strip()
+                return " ".join(filter(None, (_("Lesart"), self.area(value.area))))
             case LawChange():
                 return _("Rechtsänderung vom {day}").format(day=day_label(value.date))
             case Step():

@@ -108,7 +108,7 @@ def as_data(change: Change) -> dict[str, Any]:
 
 def as_markdown(history: History) -> str:
     """Return a comment for a merge request: a heading per thing, a line per field; new things are folded away."""
-    parts = [f"## {_('Was sich ändert')}", headline(history)]
+    parts = ["## " + _("Was sich ändert"), headline(history)]
     length = 0
     for place, change in enumerate(history.changes):
         text = _block(change)
