@@ -13,8 +13,9 @@ from jbakb.language.prose import BLANK
 from jbakb.model import Concept, Entry, Glossary, Process, Term
 from jbakb.store.loading import entry_path
 
-Kind = Literal["entry", "page", "process"]
-KINDS: Final[tuple[Kind, ...]] = ("entry", "page", "process")
+Kind = Literal["entry", "process", "page", "norm"]
+#: `norm` is a page about a section of a law: its title begins with §.
+KINDS: Final[tuple[Kind, ...]] = ("entry", "process", "page", "norm")
 
 #: Letters of a text that a list of results shows.
 _SUMMARY: Final = 140
@@ -107,7 +108,7 @@ def _page(page: Page) -> SearchDocument:
         said += _process(page.process)
     return SearchDocument(
         id=below_docs.removesuffix(".md"),
-        kind="process" if page.process else "page",
+        kind="process" if page.process else "norm" if page.title.startswith("§") else "page",
         title=page.title,
         # A page for several areas belongs to none of them alone.
         area=page.areas[0] if len(page.areas) == 1 else "",

@@ -73,7 +73,7 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     for word in words(document.title):
         # Little words tell titles apart („über der Grenze“, „unter der Grenze“).
         if word in STOPWORDS:
-            total[stem(word)] = _LITTLE if document.kind == "page" else _LITTLE / 4
+            total[stem(word)] = _LITTLE if document.kind in ("page", "norm") else _LITTLE / 4
     for name in {document.title, _NUMBERED.sub("", document.title)}:
         if name and len(name) < _LONGEST_NAME:
             total[WHOLE + phrase(name)] += _WHOLE_TITLE * of_title / _TITLE

@@ -7,6 +7,7 @@ is whole. A folder that is damaged or foreign is thrown away.
 from __future__ import annotations
 
 import hashlib
+import inspect
 import shutil
 import tempfile
 import time
@@ -48,7 +49,8 @@ def open_search(kb: KnowledgeBase, cache: Path | None = None, engine: Engine | N
     from jbakb.search.whoosh_engine import WhooshEngine
 
     used = engine or WhooshEngine()
-    place = cache_folder(kb.root, cache) / f"{used.name}-{fingerprint(kb.root)}"
+    hashed = hashlib.sha256(fingerprint(kb.root).encode() + engine_fingerprint(used)).hexdigest()[:32]
+    place = cache_folder(kb.root, cache) / f"{used.name}-{hashed}"
     return open_index(used, place, lambda: index_of(kb))
 
 
@@ -107,10 +109,10 @@ def _write(engine: Engine, place: Path, index: SearchIndex) -> None:
 
 
 def _tidy(place: Path) -> None:
-    kind = place.name.partition("-")[0]
+    kind = place.name.rpartition("-")[0]
     for other in place.parent.iterdir():
         with suppress(OSError):
-            outdated = other != place and other.name.partition("-")[0] == kind
+            outdated = other != place and other.name.rpartition("-")[0] == kind
             abandoned = other.name.startswith(_WORK) and time.time() - other.stat().st_mtime > _ABANDONED
             if outdated or abandoned:
                 shutil.rmtree(other, ignore_errors=True)
@@ -133,6 +135,12 @@ def cache_folder(root: Path, cache: Path | None = None) -> Path:
     """Return the folder for the index of a knowledge base; every root has its own."""
     name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
     return (cache or platformdirs.user_cache_path("jbakb", appauthor=False)) / "search" / name
+
+
+def engine_fingerprint(engine: Engine) -> bytes:
+    """Return a hash of the file that an engine was written in: its index is not older than itself."""
+    source = inspect.getsourcefile(type(engine))
+    return hashlib.sha256(Path(source).read_bytes() if source and Path(source).is_file() else b"").digest()
 
 
 def fingerprint(root: Path) -> str:

@@ -1,0 +1,48 @@
+"""`jbakb host` says what it does, and what is missing."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+from tests.conftest import Run
+
+
+def test_without_a_knowledge_base_and_a_site_it_says_so(jbakb: Run, tmp_path: Path) -> None:
+    (tmp_path / "leer").mkdir()
+    done = jbakb("host", "--port", "0", cwd=tmp_path / "leer")
+    assert done.returncode == 2
+    assert "keine Wissensbasis" in done.stderr
+
+
+def test_a_taken_port_is_told_with_another(jbakb: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = jbakb("host", "--port", str(port))
+    assert done.returncode == 2
+    assert f"Der Anschluss {port} ist belegt" in done.stderr
+    assert f"--port {port + 1}" in done.stderr
+
+
+def test_a_foreign_address_is_told(jbakb: Run) -> None:
+    done = jbakb("host", "--bind", "203.0.113.7", "--port", "0")
+    assert done.returncode == 2
+    assert "203.0.113.7" in done.stderr
+
+
+def test_without_the_extra_it_names_what_to_install(jbakb: Run, tmp_path: Path) -> None:
+    import os
+
+    (tmp_path / "ohne").mkdir()
+    (tmp_path / "ohne" / "starlette.py").write_text("raise ImportError(name='starlette')\n", encoding="utf-8")
+    path = os.pathsep.join((str(tmp_path / "ohne"), os.environ.get("PYTHONPATH", "")))
+    done = jbakb("host", PYTHONPATH=path)
+    assert done.returncode == 2
+    assert "jbakb[server]" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_engine_is_told_with_those_there_are(jbakb: Run) -> None:
+    done = jbakb("search", "HP", "--engine", "woosh")
+    assert done.returncode == 2
+    assert "meinten Sie „whoosh“?" in done.stderr
