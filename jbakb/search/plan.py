@@ -46,7 +46,7 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
     """Plan a query."""
     text = text[:_LONGEST_TEXT]
     found = [word[:_LONGEST_WORD] for word in words(text)[:_LONGEST_QUERY]]
-    clauses = [Clause({term: _CITED if "." in term else 1.0}, asked=False) for term in cited(text)]
+    clauses = [Clause({term: _CITED if "." in term else 1.0}, asked="." in term) for term in cited(text)]
     parts = [part for word in found for part in word.split("-")]
     content = [word for word in found if word not in STOPWORDS] or found
     for place, word in enumerate(content):

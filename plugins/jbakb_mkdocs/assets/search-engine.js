@@ -174,7 +174,7 @@
     plan(text) {
       const found = words(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_QUERY).map((word) => word.slice(0, LONGEST_WORD));
       const clauses = cited(text.slice(0, LONGEST_TEXT), this.laws)
-        .map((term) => ({ terms: new Map([[term, term.includes(".") ? CITED : 1.0]]), asked: false }));
+        .map((term) => ({ terms: new Map([[term, term.includes(".") ? CITED : 1.0]]), asked: term.includes(".") }));
       const parts = found.flatMap((word) => word.split("-"));
       let content = found.filter((word) => !this.stopwords.has(word));
       if (!content.length) content = found;
