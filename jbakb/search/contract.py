@@ -68,8 +68,8 @@ _FIRST: Final = {
     "16h": "recht/sgb2-16h",
 }
 _ODD: Final = (
-    "<script>", "'; DROP TABLE x", "title:[a TO b]", "*", "?", "~2", "AND OR NOT", '"', "\\", "a" * 10_000, "wort " * 3000,
-    "\x00\x07\x1b[31m", "😀", "\u202eplan\u202c", "%s {0}", "\ud800",
+    "<script>", "'; DROP TABLE x", "title:[a TO b]", "*", "?", "~2", "AND OR NOT", '"', "\\", "a" * 10_000,
+    "wort " * 3000, "\x00\x07\x1b[31m", "😀", "\u202eplan\u202c", "%s {0}", "\ud800",
 )  # fmt: skip
 _ALL: Final = Query("Jugendamt beteiligt Hilfeplan Kooperationsplan", limit=50)
 
@@ -154,7 +154,7 @@ def answers_alike_each_time(engine: Engine, folder: Path) -> None:
 
 
 def survives_a_move(engine: Engine, folder: Path) -> None:
-    """An index is built in one folder and used in another: nothing in it names its place, and `build` closes its files."""
+    """An index is built in one folder and used in another: nothing in it names its place, all files are closed."""
     (folder / "new").mkdir()
     engine.build(folder / "new", sample_index())
     (folder / "new").rename(folder / "moved")

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jbakb.search.analysis import STOPWORDS, phrase, stem, words
+from jbakb.search.analysis import STOPWORDS, phrase, stem, tokens, words
 from jbakb.search.citations import cited
 from jbakb.search.compounds import Splitter
 from jbakb.search.documents import SearchDocument
@@ -52,12 +52,31 @@ def build_index(documents: Iterable[SearchDocument], expansions: Expansions | No
     for document in every:
         said = "\n".join((document.title, *document.words, document.text))
         counts.update({part for word in words(said) for part in word.split("-") if not part.isdigit()})
+    surfaces = _ambiguous(every)
     splitter = Splitter(word for word, count in counts.items() if count > 1 or len(word) > 5)
     postings: dict[str, list[tuple[int, int]]] = {}
     for number, document in enumerate(every):
-        for term, impact in impacts(document, splitter).items():
+        terms = impacts(document, splitter)
+        for name in surfaces.intersection(map(surface, (document.title, *document.words))):
+            terms[name] = max(terms.get(name, 0), round(_SCALE * _WHOLE_WORD))
+        for term, impact in terms.items():
             postings.setdefault(term, []).append((number, impact))
     return SearchIndex(every, postings, expansions or {})
+
+
+def surface(name: str) -> str:
+    """Return a whole title or word of the glossary as a term, with its ending."""
+    return WHOLE + " ".join(tokens(name))
+
+
+def _ambiguous(documents: Iterable[SearchDocument]) -> set[str]:
+    """Return the words of the glossary that only their ending tells apart (Schule, Schüler)."""
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        if document.kind == "entry":
+            for name in (document.title, *document.words):
+                spellings[WHOLE + phrase(name)].add(surface(name))
+    return {each for key, found in spellings.items() if len(found) > 1 for each in found if each != key}
 
 
 def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:

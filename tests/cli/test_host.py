@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
@@ -31,8 +32,6 @@ def test_a_foreign_address_is_told(jbakb: Run) -> None:
 
 
 def test_without_the_extra_it_names_what_to_install(jbakb: Run, tmp_path: Path) -> None:
-    import os
-
     (tmp_path / "ohne").mkdir()
     (tmp_path / "ohne" / "starlette.py").write_text("raise ImportError(name='starlette')\n", encoding="utf-8")
     path = os.pathsep.join((str(tmp_path / "ohne"), os.environ.get("PYTHONPATH", "")))
