@@ -39,6 +39,7 @@ class Splitter:
         self._short = {word for word in nouns if len(word) == _SHORT} - _NO_PARTS
         self._known = {word for word in (*nouns, *counts) if len(word) > _SHORT} - _NO_PARTS
         self._split: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._terms: dict[str, dict[str, float]] = {}
 
     def _halves(self, word: str) -> tuple[tuple[str, str], ...]:
         """Cut a folded word into parts as few and as long as known, each with the word it stands for."""
@@ -47,8 +48,13 @@ class Splitter:
             self._split[word] = best[1] if best else ()
         return self._split[word]
 
-    def terms(self, word: str) -> dict[str, float]:
+    def terms(self, word: str) -> Mapping[str, float]:
         """Return the stems of all words inside a compound with their share: heads most, what stands inside least."""
+        if word not in self._terms:
+            self._terms[word] = self._inside(word)
+        return self._terms[word]
+
+    def _inside(self, word: str) -> dict[str, float]:
         leaves = self._leaves(word)
         found: dict[str, float] = {}
         for start in range(len(leaves)):
