@@ -19,6 +19,8 @@ KINDS: Final[tuple[Kind, ...]] = ("entry", "process", "page", "norm")
 
 #: Letters of a text that a list of results shows.
 _SUMMARY: Final = 140
+#: A paragraph of no more letters is taken for a heading.
+_HEADING: Final = 60
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,14 @@ def _page(page: Page) -> SearchDocument:
         url=address.removesuffix("README.html") + "index.html" if address.endswith("README.html") else address,
         path=page.path,
         text=_joined(said),
+        summary=_short(page.process.purpose if page.process else _opening(said[0])),
     )
+
+
+def _opening(text: str) -> str:
+    """Return the first paragraph that is more than a heading."""
+    paragraphs = (" ".join(each.split()) for each in text.split("\n\n"))
+    return next((each for each in paragraphs if len(each) > _HEADING), "")
 
 
 def _process(process: Process) -> Iterator[str]:

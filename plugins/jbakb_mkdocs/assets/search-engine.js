@@ -330,14 +330,15 @@
       for (const number of ranked) {
         const path = documents.path[number];
         if (seen.has(path) || (area && documents.area[number] !== area) || (kind && documents.kind[number] !== kind)) continue;
-        if (hits.length === limit) break;
         seen.add(path);
+        if (hits.length === limit) continue; // only counted
         hits.push({
           rank: hits.length + 1, id: documents.id[number], url: documents.url[number], path, title: documents.title[number],
           kind: documents.kind[number], area: documents.area[number], score: Math.round(scores[number] * 1e4) / 1e4,
           words: documents.words[number], summary: documents.summary[number],
         });
       }
+      hits.total = seen.size;
       return hits;
     }
 
