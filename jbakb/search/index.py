@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jbakb.search.analysis import STOPWORDS, phrase, stem, tokens, words
@@ -50,18 +50,35 @@ def build_index(documents: Iterable[SearchDocument], expansions: Expansions | No
     every = tuple(documents)
     counts: Counter[str] = Counter()
     for document in every:
-        said = "\n".join((document.title, *document.words, document.text))
-        counts.update({part for word in words(said) for part in word.split("-") if not part.isdigit()})
-    surfaces = _ambiguous(every)
-    splitter = Splitter(word for word, count in counts.items() if count > 1 or len(word) > 5)
+        counts.update(parts_of(document))
+    splitter = Splitter(splitting_words(counts))
     postings: dict[str, list[tuple[int, int]]] = {}
-    for number, document in enumerate(every):
+    for number, (document, names) in enumerate(zip(every, surface_terms(every), strict=True)):
         terms = impacts(document, splitter)
-        for name in surfaces.intersection(map(surface, (document.title, *document.words))):
-            terms[name] = max(terms.get(name, 0), round(_SCALE * _WHOLE_WORD))
-        for term, impact in terms.items():
+        for term, impact in {**terms, **{name: max(terms.get(name, 0), names[name]) for name in names}}.items():
             postings.setdefault(term, []).append((number, impact))
     return SearchIndex(every, postings, expansions or {})
+
+
+def parts_of(document: SearchDocument) -> frozenset[str]:
+    """Return the folded words of a document, those with hyphens in their parts; numbers are none."""
+    said = "\n".join((document.title, *document.words, document.text))
+    return frozenset(part for word in words(said) for part in word.split("-") if not part.isdigit())
+
+
+def splitting_words(counts: Mapping[str, int]) -> Iterator[str]:
+    """Iterate over the words that compounds are split against: a short one must not be a typing error."""
+    return (word for word, count in counts.items() if count > 1 or len(word) > 5)
+
+
+def surface_terms(documents: Sequence[SearchDocument]) -> list[dict[str, int]]:
+    """Return for each document its names with their ending, where only the ending tells them apart."""
+    ambiguous = _ambiguous(documents)
+    impact = round(_SCALE * _WHOLE_WORD)
+    return [
+        dict.fromkeys(sorted(ambiguous.intersection(map(surface, (each.title, *each.words)))), impact)
+        for each in documents
+    ]
 
 
 def surface(name: str) -> str:
