@@ -1,6 +1,7 @@
 """From a query to what an engine looks up: a clause per word, each with the terms that may stand for it.
 
-The browser repeats this module (search.js); tests/search/plans.json holds both together.
+The browser repeats this module (search-engine.js);
+tests/search/test_browser_engine.py holds both together.
 """
 
 from __future__ import annotations

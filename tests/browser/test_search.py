@@ -173,4 +173,4 @@ def test_axe_finds_no_violation_in_the_open_dialogue(
 def test_scripts_get_the_documented_fields(page: Page) -> None:
     hits = page.evaluate("window.jbakb.search('Hilfeplan', 2)")
     assert len(hits) == 2
-    assert list(hits[0]) == ["rank", "url", "path", "title", "kind", "area", "score"], json.dumps(hits[0])
+    assert list(hits[0]) == ["query", "rank", "url", "path", "title", "kind", "area", "score"], json.dumps(hits[0])

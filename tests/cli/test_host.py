@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.conftest import Run
+import httpx
+import pytest
+
+from jbakb.knowledge_base import open_knowledge_base
+from jbakb.search.documents import search_documents
+from jbakb.site.content import SiteContent
+from jbakb.site.edition import Edition
+from tests.conftest import DAY, Run
 
 
 def test_without_a_knowledge_base_and_a_site_it_says_so(jbakb: Run, tmp_path: Path) -> None:
@@ -45,3 +55,22 @@ def test_an_unknown_engine_is_told_with_those_there_are(jbakb: Run) -> None:
     done = jbakb("search", "HP", "--engine", "woosh")
     assert done.returncode == 2
     assert "meinten Sie „whoosh“?" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("options", "edition"), [((), "internal"), (("--edition", "public"), "public")])
+def test_a_missing_site_is_built_first(small: Path, options: tuple[str, ...], edition: Edition) -> None:
+    command = [sys.executable, "-m", "jbakb", "host", "--port", "0", *options]
+    process = subprocess.Popen(
+        command, cwd=small, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, encoding="utf-8"
+    )
+    try:
+        assert process.stderr
+        address = next(found[0] for line in process.stderr if (found := re.search(r"http://\S+", line)))
+        health = httpx.get(f"{address}healthz").json()
+        assert health["status"] == "ok"
+        content = SiteContent.of(open_knowledge_base(small), edition, DAY)
+        assert health["documents"] == len(list(search_documents(content.glossary, content.pages)))
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)

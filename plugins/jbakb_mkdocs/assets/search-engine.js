@@ -379,6 +379,6 @@
     base,
     load,
     search: (text, limit = 10, { area = "", kind = "" } = {}) => load().then((index) => index.search(String(text), { limit, area, kind })
-      .map(({ rank, url, path, title, kind: sort, area: where, score }) => ({ rank, url, path, title, kind: sort, area: where, score }))),
+      .map(({ rank, url, path, title, kind: sort, area: where, score }) => ({ query: String(text), rank, url, path, title, kind: sort, area: where, score }))),
   });
 })();
