@@ -60,7 +60,9 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in _EVERYWHERE.items():
                     headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", DATA)
+                # Browsers put the headers of a 304 in the place of those of the page that they keep.
+                if message["status"] != 304:
+                    headers.setdefault("Content-Security-Policy", DATA)
                 tag = headers.get("etag", "")
                 if headers.get("content-encoding") and tag and not tag.startswith("W/"):
                     headers["etag"] = f"W/{tag}"

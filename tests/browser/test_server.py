@@ -41,6 +41,15 @@ def test_no_page_breaks_the_policy(page: Page, address: str) -> None:
         assert said == [], kind
 
 
+def test_a_page_that_is_visited_again_keeps_its_policy(page: Page, address: str) -> None:
+    statuses: list[int] = []
+    page.on("response", lambda answer: statuses.append(answer.status))
+    for _visit in range(3):
+        page.goto(f"{address}/")
+        assert page.evaluate("typeof window.jbakb.search") == "function"
+    assert 304 in statuses
+
+
 def test_the_search_works_under_the_policy(page: Page, address: str) -> None:
     page.goto(f"{address}/")
     search_for(page, "EGV")
