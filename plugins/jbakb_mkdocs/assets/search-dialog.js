@@ -139,7 +139,7 @@
   const showFacts = (link, hit) => {
     const entry = entryOf(hit.id), facts = make("span", "jbakb-search__facts");
     const row = side() && hit.area !== side() && !answered.has(entry) ? own("answers", entry).find(({ area: where }) => where === side()) : null;
-    if (row && row.how !== "none") {
+    if (row && row.how !== "none" && (hit.area || row.word !== hit.title)) {
       const fact = make("span", "jbakb-search__fact jbakb-own");
       fact.append(texts[row.how === "absent" ? "your_gap" : row.how === "nearest" ? "your_nearest" : "your_word"]);
       if (row.how !== "absent") fact.append(" ", make("strong", "", row.word));
