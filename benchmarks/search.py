@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 """Measure the search on statute sections: quality by class, size and speed, against plain Whoosh and MiniSearch.
 
-    python -m benchmarks.search FOLDER [--each 80] [--seed 7]
+    python -m benchmarks.search FOLDER [--each 80] [--seed 7] [--pages 5000]
 
 FOLDER holds statutes as Markdown, `sgb_8….md` with headings `# § 36 – Mitwirkung, Hilfeplan` (as github:kmein/gesetze has
 them). For MiniSearch, `node_modules/minisearch` must be found from FOLDER. The queries are made by rule from the titles
@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 
@@ -32,6 +33,7 @@ from jbakb.search.browser import browser_script
 from jbakb.search.documents import SearchDocument
 from jbakb.search.engine import Query
 from jbakb.search.evaluation import measure
+from jbakb.search.incremental import rebuild
 from jbakb.search.index import build_index
 from jbakb.search.whoosh_engine import WhooshEngine
 
@@ -62,6 +64,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--each", type=int, default=80)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--pages", type=int, default=0, help="repeat the sections up to so many: for sizes and times")
     given = parser.parse_args()
     sections: list[Section] = []
     for path in sorted(given.folder.glob("sgb_*.md")):
@@ -74,6 +77,11 @@ def main() -> None:
         SearchDocument(s.path, "page", f"§ {s.number} {s.law} – {s.title}", "", s.path, s.path, text=s.text)
         for s in sections
     ]
+    for number in range(len(documents), given.pages):
+        once = documents[number % len(sections)]
+        documents.append(
+            replace(once, id=f"{once.id}-{number}", path=f"{once.path}-{number}", url=f"{once.url}-{number}")
+        )
     with tempfile.TemporaryDirectory() as place:
         run(documents, cases, Path(place), given.folder)
 
@@ -82,6 +90,7 @@ def run(documents: list[SearchDocument], cases: list[Case], place: Path, folder:
     started = time.perf_counter()
     index = build_index(documents)
     print(f"analysis {time.perf_counter() - started:.1f} s")
+    again(documents)
     engine = WhooshEngine()
     (place / "whoosh").mkdir()
     started = time.perf_counter()
@@ -101,6 +110,21 @@ def run(documents: list[SearchDocument], cases: list[Case], place: Path, folder:
     if browser:
         same = sum(one[:1] == other[:1] for one, other in zip(ours, browser, strict=True))
         print(f"same first result on Whoosh and in the browser: {same / len(cases):.1%}")
+
+
+def again(documents: list[SearchDocument]) -> None:
+    """Compare an index after one changed page with a full build: analysis and Whoosh together."""
+    engine = WhooshEngine()
+    with tempfile.TemporaryDirectory() as place:
+        started = time.perf_counter()
+        built = rebuild(documents, {})
+        engine.build(Path(place), built.index)
+        full = time.perf_counter() - started
+        changed = [replace(documents[0], text=f"{documents[0].text} Zaubertrank."), *documents[1:]]
+        started = time.perf_counter()
+        built = rebuild(changed, {}, built.kept)
+        engine.update(Path(place), built.index, built.same)
+        print(f"index: full {full:.1f} s, after one changed page {time.perf_counter() - started:.1f} s")
 
 
 def plain_whoosh(documents: list[SearchDocument]) -> Callable[[str], list[str]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from jbakb.check.finding import Rule
     from jbakb.exchange.format import Exporter, Importer
+    from jbakb.search.engine import Engine
 
 PROJECT = "jbakb"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -40,3 +41,8 @@ def jbakb_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
 @hookspec
 def jbakb_importers() -> Iterable[Importer]:  # type: ignore[empty-body]
     """Return formats that `jbakb import` reads."""
+
+
+@hookspec
+def jbakb_engines() -> Iterable[Engine]:  # type: ignore[empty-body]
+    """Return search engines that `jbakb search` and `jbakb host` can use."""

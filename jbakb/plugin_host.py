@@ -23,6 +23,8 @@ from jbakb.i18n import _
 if TYPE_CHECKING:
     import click
 
+    from jbakb.search.engine import Engine
+
 FOLDER: Final = "plugins"
 ENTRY_POINT_GROUP: Final = "jbakb"
 
@@ -77,6 +79,14 @@ class PluginHost:
         """Return the formats to read, built-in ones first; raises PluginError if an id is used twice."""
         twice = _("Das Eingabeformat „{id}“ gibt es zweimal: in {first} und in {second}.")
         return self._collect("jbakb_importers", {importer.id: importer for importer in IMPORTERS}, twice)
+
+    def engines(self) -> list[Engine]:
+        """Return the search engines, the built-in one first; raises PluginError if a name is used twice."""
+        # Only asked for where another engine than the usual is wanted; Whoosh takes its time to import.
+        from jbakb.search.whoosh_engine import WhooshEngine
+
+        twice = _("Die Suchmaschine „{id}“ gibt es zweimal: in {first} und in {second}.")
+        return self._collect("jbakb_engines", {WhooshEngine.name: WhooshEngine()}, twice)
 
     def commands(self, built_in: Collection[str]) -> list[click.Command]:
         """Return the commands of plugins; raises PluginError if a name is used twice or is one of the built-in ones."""

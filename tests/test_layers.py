@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("jbakb.hooks",),
     ("jbakb.plugin_host",),
-    ("jbakb.health",),
+    ("jbakb.health", "jbakb.server"),
     ("jbakb.cli", "jbakb_mkdocs"),
 )
 
@@ -43,6 +43,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "markdown": ("jbakb_mkdocs",),
     "whoosh": ("jbakb.search.whoosh_engine",),
     "yaml": ("jbakb.store.yaml_nodes",),
+    "starlette": ("jbakb.server",),
+    "uvicorn": ("jbakb.server",),
     "pluggy": ("jbakb.hooks", "jbakb.plugin_host"),
     "filelock": ("jbakb.store",),
 }

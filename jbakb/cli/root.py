@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "build": LazyCommand("build:build", N_("Die Website bauen."), CHECK),
     "check-output": LazyCommand("check_output:check_output", N_("Die gebaute Website prüfen."), CHECK),
     "serve": LazyCommand("serve:serve", N_("Die Website anzeigen und bei Änderungen neu bauen."), CHECK),
+    "host": LazyCommand("host:host", N_("Die Website mit Suche auf einem Server ausliefern."), CHECK),
     "import": LazyCommand("import_:import_", N_("Einträge aus einer Datei übernehmen."), EXCHANGE),
     "export": LazyCommand("export:export", N_("Das Glossar in einem anderen Format ausgeben."), EXCHANGE),
     "init": LazyCommand("init:init", N_("Eine neue Wissensbasis anlegen."), OPERATE),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
@@ -13,12 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from jbakb.cli.app import App, format_option, pass_app
+from jbakb.cli.engines import engine_of, engine_option
 from jbakb.cli.params import AREA, REF
 from jbakb.i18n import _
 from jbakb.search.documents import KINDS
 from jbakb.search.engine import Hit, Query
 from jbakb.search.evaluation import Quality, read_judgements
 from jbakb.search.evaluation import evaluate as run_evaluation
+from jbakb.search.report import hit_as_json
 from jbakb.search.service import open_search
 from jbakb.store.suggest import nearest_hint
 
@@ -28,7 +29,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command(help=_("Glossar und Handbuch durchsuchen: auch mit gebeugten, abgekürzten und abgelösten Wörtern."))
 @click.argument("words", nargs=-1, metavar=_("SUCHTEXT…"), type=REF)
 @click.option("--area", type=AREA, default="", help=_("Nur in diesem Rechtskreis."))
-@click.option("--kind", type=click.Choice(KINDS), default=None, help=_("Nur Einträge, Seiten oder Prozesse."))
+@click.option("--kind", type=click.Choice(KINDS), default=None, help=_("Nur Einträge, Prozesse, Seiten oder Normen."))
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help=_("So viele Treffer."))
 @click.option(
     "--queries",
@@ -44,6 +45,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     default=None,
     help=_("Die Suche an einer Tabelle erwarteter Seiten messen."),
 )
+@engine_option
 @format_option("table", "json", "jsonl")
 @pass_app
 def search(
@@ -55,6 +57,7 @@ def search(
     limit: int,
     queries: Path | None,
     evaluate: Path | None,
+    engine: str | None,
     format_: str,
 ) -> None:
     """Print the hits, best first."""
@@ -63,7 +66,7 @@ def search(
     if area and area not in app.kb.glossary.areas:
         message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=area)
         raise click.UsageError(f"{message} ({nearest_hint(area, tuple(app.kb.glossary.areas))})")
-    searcher = open_search(app.kb)
+    searcher = open_search(app.kb, engine=engine_of(app, engine))
 
     def find(text: str) -> list[Hit]:
         return searcher.search(Query(text, area, kind or "", limit))
@@ -75,9 +78,9 @@ def search(
     if format_ == "jsonl":
         for text in texts:
             for hit in find(text):
-                click.echo(json.dumps(_as_json(text, hit), ensure_ascii=False))
+                click.echo(json.dumps(hit_as_json(text, hit), ensure_ascii=False))
     elif format_ == "json":
-        rows = [_as_json(text, hit) for text in texts for hit in find(text)]
+        rows = [hit_as_json(text, hit) for text in texts for hit in find(text)]
         click.echo(json.dumps({"results": rows}, ensure_ascii=False, indent=2))
     else:
         for text in texts:
@@ -118,14 +121,8 @@ def _report(qualities: list[Quality], format_: str) -> None:
     Console(highlight=False).print(view)
 
 
-def _as_json(text: str, hit: Hit) -> dict[str, Any]:
-    fields = asdict(hit)
-    names = ("rank", "id", "url", "path", "title", "kind", "area", "score")
-    return {"query": text} | {name: fields[name] for name in names}
-
-
 def _show(hits: list[Hit]) -> None:
-    kinds = {"entry": _("Eintrag"), "page": _("Seite"), "process": _("Prozess")}
+    kinds = {"entry": _("Eintrag"), "page": _("Seite"), "process": _("Prozess"), "norm": _("Norm")}
     view = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for heading in (_("Treffer"), _("Art"), _("Kennung")):
         view.add_column(heading, overflow="fold")

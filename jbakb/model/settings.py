@@ -25,6 +25,12 @@ class CheckSettings(Record, frozen=True, kw_only=True):
     severity: dict[str, Severity] = {}
 
 
+class SearchSettings(Record, frozen=True, kw_only=True):
+    """The engine that keeps the index of `jbakb search` and `jbakb host`: `whoosh`, or one that a plugin adds."""
+
+    engine: str = "whoosh"
+
+
 class Settings(Record, frozen=True, kw_only=True):
     """The content of jbakb.toml."""
 
@@ -33,3 +39,4 @@ class Settings(Record, frozen=True, kw_only=True):
     language: Literal["de", "en"] = "de"
     links: LinkSettings = LinkSettings()
     check: CheckSettings = CheckSettings()
+    search: SearchSettings = SearchSettings()

@@ -1,7 +1,7 @@
 """From text to search terms. The same for documents and queries, and for every engine.
 
-A term is a folded word without its ending. The browser repeats only `fold`, `words` and `stem` (search.js); the tests
-hold both together.
+A term is a folded word without its ending. The browser repeats only `fold`, `words` and `stem` (search-engine.js); the
+tests hold both together.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from jbakb.search.lists import word_list
 #: A word may have hyphens inside: „Ein-Euro-Job“.
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FOLDED: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "á": "a", "à": "a"})
+_AE: Final = re.compile(r"([ao])e")
+_UE: Final = re.compile(r"(?<![aeioq])ue")
 _GENDERED: Final = re.compile(r"(?<=[a-zäöüß])(?:[*:_·/]-?|\()in(nen)?\)?(?![a-zäöüß])")
 _HYPHENS: Final = str.maketrans({"\u00ad": "", "\u2010": "-", "\u2011": "-"})
 #: Longest first. What is left must have at least the given number of letters.
@@ -47,13 +49,16 @@ def fold(text: str) -> str:
     """Make spellings alike that people take for the same: upper and lower case, ä as ae or a, ß as ss."""
     folded = text.lower().translate(_FOLDED)
     # "ue" after a vowel or q is no umlaut (neue, Frequenz); ae and oe nearly always are.
-    return re.sub(r"(?<![aeioq])ue", "u", re.sub(r"([ao])e", r"\1", folded))
+    return _UE.sub("u", _AE.sub(r"\1", folded))
+
+
+_fold_word = lru_cache(maxsize=200_000)(fold)
 
 
 def words(text: str) -> list[str]:
     """Split a text into folded words and numbers; hyphens inside words stay."""
     plain = unicodedata.normalize("NFC", text).translate(_HYPHENS).lower()
-    return [fold(found[0]) for found in _WORD.finditer(_GENDERED.sub(lambda sign: "in" + (sign[1] or ""), plain))]
+    return [_fold_word(found[0]) for found in _WORD.finditer(_GENDERED.sub(lambda sign: "in" + (sign[1] or ""), plain))]
 
 
 @lru_cache(maxsize=200_000)

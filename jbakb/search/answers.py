@@ -13,13 +13,17 @@ from jbakb.search.analysis import phrase
 
 
 class Row(TypedDict):
-    """One area's word: `how` is empty, `nearest` (nothing but something akin), `none` or `absent`."""
+    """One area's word: `how` is empty, `nearest` (nothing but something akin), `none` or `absent`.
+
+    `means` is what follows in practice for that area.
+    """
 
     area: str
     word: str
     since: str
     source: str
     how: str
+    means: str
     id: str
 
 
@@ -73,8 +77,19 @@ def _rows(glossary: Glossary, entry: Entry, on: date) -> Iterator[Row]:
             since=_day(term.valid_from) if term and how == "" else "",
             source=_source(home),
             how=how,
+            means=_means(entry, concept),
             id=home_entry.ref(home),
         )
+
+
+def _means(entry: Entry, concept: Concept) -> str:
+    """Return what follows from the differences to the other areas, the most specific first."""
+    own = {concept.key, concept.area, entry.ref(concept)}
+    told = [
+        each for each in entry.differences if each.consequence and (not each.between or own.intersection(each.between))
+    ]
+    told.sort(key=lambda each: len(each.between) or len(entry.concepts))
+    return told[0].consequence if told else ""
 
 
 def _source(concept: Concept) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from jbakb.search.analysis import STOPWORDS, fold, stem
 from jbakb.search.lists import word_list
 
-_SHORT: Final = 3
+SHORT: Final = 3
 #: What may stand between the parts, and a letter that a first part may lose (Schulpflicht, Hilfsangebot).
 _LINKS: Final = ("", "s", "es", "n", "en", "er", "e")
 #: They look like parts and are endings, prefixes or accidents.
@@ -36,19 +36,25 @@ class Splitter:
 
     def __init__(self, counts: Mapping[str, int] | Iterable[str] = ()) -> None:
         nouns = _nouns()
-        self._short = {word for word in nouns if len(word) == _SHORT} - _NO_PARTS
-        self._known = {word for word in (*nouns, *counts) if len(word) > _SHORT} - _NO_PARTS
+        self._short = {word for word in nouns if len(word) == SHORT} - _NO_PARTS
+        self._known = {word for word in (*nouns, *counts) if len(word) > SHORT} - _NO_PARTS
         self._split: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._terms: dict[str, dict[str, float]] = {}
 
     def _halves(self, word: str) -> tuple[tuple[str, str], ...]:
         """Cut a folded word into parts as few and as long as known, each with the word it stands for."""
         if word not in self._split:
-            best = self._best(word, top=True, seen={}) if len(word) > 2 * _SHORT else None
+            best = self._best(word, top=True, seen={}) if len(word) > 2 * SHORT else None
             self._split[word] = best[1] if best else ()
         return self._split[word]
 
-    def terms(self, word: str) -> dict[str, float]:
+    def terms(self, word: str) -> Mapping[str, float]:
         """Return the stems of all words inside a compound with their share: heads most, what stands inside least."""
+        if word not in self._terms:
+            self._terms[word] = self._inside(word)
+        return self._terms[word]
+
+    def _inside(self, word: str) -> dict[str, float]:
         leaves = self._leaves(word)
         found: dict[str, float] = {}
         for start in range(len(leaves)):
@@ -78,7 +84,7 @@ class Splitter:
             if self._is_last(word):
                 return 1.0 + _risk(word), ((word, word),)
         found: _Split | None = None
-        for end in range(len(word) - _SHORT, _SHORT - 1, -1):
+        for end in range(len(word) - SHORT, SHORT - 1, -1):
             base = self._first(word[:end])
             rest = self._best(word[end:], top=False, seen=seen) if base else None
             if rest and (found is None or 1.0 + _risk(base) + rest[0] < found[0]):
@@ -93,18 +99,18 @@ class Splitter:
             if (len(base) < len(text) or not link) and (base in self._known or base in self._short):
                 return base
         base = text.removesuffix("s") + "e"
-        return base if len(text) > _SHORT and base in self._known else ""
+        return base if len(text) > SHORT and base in self._known else ""
 
     def _is_last(self, text: str) -> bool:
         return (
             text in self._known
             or text in self._short
             or (
-                len(text) > _SHORT + 1
+                len(text) > SHORT + 1
                 and any(text.endswith(link) and text.removesuffix(link) in self._known for link in _LINKS[1:])
             )
         )
 
 
 def _risk(part: str) -> float:
-    return 0.6 if len(part) == _SHORT else 0.2 if len(part) == _SHORT + 1 else 0.0
+    return 0.6 if len(part) == SHORT else 0.2 if len(part) == SHORT + 1 else 0.0

@@ -13,11 +13,14 @@ from jbakb.language.prose import BLANK
 from jbakb.model import Concept, Entry, Glossary, Process, Term
 from jbakb.store.loading import entry_path
 
-Kind = Literal["entry", "page", "process"]
-KINDS: Final[tuple[Kind, ...]] = ("entry", "page", "process")
+Kind = Literal["entry", "process", "page", "norm"]
+#: `norm` is a page about a section of a law: its title begins with §.
+KINDS: Final[tuple[Kind, ...]] = ("entry", "process", "page", "norm")
 
 #: Letters of a text that a list of results shows.
 _SUMMARY: Final = 140
+#: A paragraph of no more letters is taken for a heading.
+_HEADING: Final = 60
 
 
 @dataclass(frozen=True)
@@ -107,14 +110,21 @@ def _page(page: Page) -> SearchDocument:
         said += _process(page.process)
     return SearchDocument(
         id=below_docs.removesuffix(".md"),
-        kind="process" if page.process else "page",
+        kind="process" if page.process else "norm" if page.title.startswith("§") else "page",
         title=page.title,
         # A page for several areas belongs to none of them alone.
         area=page.areas[0] if len(page.areas) == 1 else "",
         url=address.removesuffix("README.html") + "index.html" if address.endswith("README.html") else address,
         path=page.path,
         text=_joined(said),
+        summary=_short(page.process.purpose if page.process else _opening(said[0])),
     )
+
+
+def _opening(text: str) -> str:
+    """Return the first paragraph that is more than a heading."""
+    paragraphs = (" ".join(each.split()) for each in text.split("\n\n"))
+    return next((each for each in paragraphs if len(each) > _HEADING), "")
 
 
 def _process(process: Process) -> Iterator[str]:

@@ -5,9 +5,10 @@ An engine does no German: terms and impacts come from `SearchIndex`, what to loo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from jbakb.search.documents import Kind
 
@@ -56,3 +57,14 @@ class Engine(Protocol):
 
     def open(self, folder: Path) -> Searcher:
         """Open what `build` wrote; may raise anything if it is damaged."""
+
+
+@runtime_checkable
+class UpdatingEngine(Engine, Protocol):
+    """An engine that can also change an index a little; the others build it anew."""
+
+    def update(self, folder: Path, index: SearchIndex, same: Sequence[int]) -> bool:
+        """Turn the index in a folder into another; False if a new one is the better way. Raises OSError.
+
+        Args: `same` has for each document its number in the old index, -1 where it is new or changed.
+        """

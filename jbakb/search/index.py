@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jbakb.search.analysis import STOPWORDS, phrase, stem, words
+from jbakb.search.analysis import STOPWORDS, phrase, stem, tokens, words
 from jbakb.search.citations import cited
 from jbakb.search.compounds import Splitter
 from jbakb.search.documents import SearchDocument
@@ -50,14 +50,50 @@ def build_index(documents: Iterable[SearchDocument], expansions: Expansions | No
     every = tuple(documents)
     counts: Counter[str] = Counter()
     for document in every:
-        said = "\n".join((document.title, *document.words, document.text))
-        counts.update({part for word in words(said) for part in word.split("-") if not part.isdigit()})
-    splitter = Splitter(word for word, count in counts.items() if count > 1 or len(word) > 5)
+        counts.update(parts_of(document))
+    splitter = Splitter(splitting_words(counts))
     postings: dict[str, list[tuple[int, int]]] = {}
-    for number, document in enumerate(every):
-        for term, impact in impacts(document, splitter).items():
+    for number, (document, names) in enumerate(zip(every, surface_terms(every), strict=True)):
+        terms = impacts(document, splitter)
+        for term, impact in {**terms, **{name: max(terms.get(name, 0), names[name]) for name in names}}.items():
             postings.setdefault(term, []).append((number, impact))
     return SearchIndex(every, postings, expansions or {})
+
+
+def parts_of(document: SearchDocument) -> frozenset[str]:
+    """Return the folded words of a document, those with hyphens in their parts; numbers are none."""
+    said = "\n".join((document.title, *document.words, document.text))
+    return frozenset(part for word in words(said) for part in word.split("-") if not part.isdigit())
+
+
+def splitting_words(counts: Mapping[str, int]) -> Iterator[str]:
+    """Iterate over the words that compounds are split against: a short one must not be a typing error."""
+    return (word for word, count in counts.items() if count > 1 or len(word) > 5)
+
+
+def surface_terms(documents: Sequence[SearchDocument]) -> list[dict[str, int]]:
+    """Return for each document its names with their ending, where only the ending tells them apart."""
+    ambiguous = _ambiguous(documents)
+    impact = round(_SCALE * _WHOLE_WORD)
+    return [
+        dict.fromkeys(sorted(ambiguous.intersection(map(surface, (each.title, *each.words)))), impact)
+        for each in documents
+    ]
+
+
+def surface(name: str) -> str:
+    """Return a whole title or word of the glossary as a term, with its ending."""
+    return WHOLE + " ".join(tokens(name))
+
+
+def _ambiguous(documents: Iterable[SearchDocument]) -> set[str]:
+    """Return the words of the glossary that only their ending tells apart (Schule, Schüler)."""
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        if document.kind == "entry":
+            for name in (document.title, *document.words):
+                spellings[WHOLE + phrase(name)].add(surface(name))
+    return {each for key, found in spellings.items() if len(found) > 1 for each in found if each != key}
 
 
 def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
@@ -73,7 +109,7 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     for word in words(document.title):
         # Little words tell titles apart („über der Grenze“, „unter der Grenze“).
         if word in STOPWORDS:
-            total[stem(word)] = _LITTLE if document.kind == "page" else _LITTLE / 4
+            total[stem(word)] = _LITTLE if document.kind in ("page", "norm") else _LITTLE / 4
     for name in {document.title, _NUMBERED.sub("", document.title)}:
         if name and len(name) < _LONGEST_NAME:
             total[WHOLE + phrase(name)] += _WHOLE_TITLE * of_title / _TITLE

@@ -1,6 +1,7 @@
 """From a query to what an engine looks up: a clause per word, each with the terms that may stand for it.
 
-The browser repeats this module (search.js); tests/search/plans.json holds both together.
+The browser repeats this module (search-engine.js);
+tests/search/test_browser_engine.py holds both together.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from jbakb.search.index import WHOLE, Expansions
 
 _LONGEST_PHRASE = 8
 _LONGEST_QUERY, _LONGEST_TEXT, _LONGEST_WORD = 40, 2000, 80
-_EXACT, _JOINED, _PART, _PREFIX, _NEAR, _CITED, _WHOLE, _LITTLE = 1.0, 1.1, 0.75, 0.6, 0.7, 8.0, 1.0, 1.0
+_EXACT, _JOINED, _PART, _PREFIX, _NEAR, _CITED, _WHOLE, _ALL, _LITTLE = 1.0, 1.1, 0.75, 0.6, 0.7, 8.0, 1.0, 2.0, 1.0
 _MOST_PREFIXED, _MOST_NEAR = 24, 6
 
 
@@ -46,15 +47,19 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
     """Plan a query."""
     text = text[:_LONGEST_TEXT]
     found = [word[:_LONGEST_WORD] for word in words(text)[:_LONGEST_QUERY]]
-    clauses = [Clause({term: _CITED if "." in term else 1.0}, asked=False) for term in cited(text)]
+    clauses = [Clause({term: _CITED if "." in term else 1.0}, asked="." in term) for term in cited(text)]
     parts = [part for word in found for part in word.split("-")]
     content = [word for word in found if word not in STOPWORDS] or found
     for place, word in enumerate(content):
         after = content[place + 1] if place + 1 < len(content) else ""
         before = content[place - 1] if place else ""
         terms = _alternatives(word, before, after, vocabulary)
+        named = WHOLE + stem(word) in vocabulary.counts
+        if named and stem(word) not in terms:
+            # A name of the glossary that is a little word too (AB): what begins like it is meant less.
+            terms = {term: weight / 2 for term, weight in terms.items()}
         clauses.append(Clause(terms))
-        if len(content) == 1 and stem(word) not in terms:
+        if len(content) == 1 and not named and stem(word) not in terms:
             # What is nearly the only word asked for may be a whole title or word of the glossary.
             whole = {WHOLE + term: weight for term, weight in terms.items() if WHOLE + term in vocabulary.counts}
             clauses.append(Clause(whole, asked=False))
@@ -68,6 +73,9 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
     if len(parts) == 2:
         whole = {WHOLE + joint: _WHOLE for joint in joints(*parts) if WHOLE + joint in vocabulary.counts}
         clauses.append(Clause(whole, asked=False))
+    name = WHOLE + " ".join(parts)
+    if name in vocabulary.counts and name != WHOLE + " ".join(map(stem, parts)):
+        clauses.append(Clause({name: _WHOLE}, asked=False))
     clauses += _phrases([stem(part) for part in parts], vocabulary)
     return [clause for clause in clauses if clause.terms or clause.asked]
 
@@ -159,7 +167,7 @@ def _phrases(stems: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
             key = " ".join(stems[start:end])
             share = (end - start) / len(stems)
             if WHOLE + key in vocabulary.counts:
-                yield Clause({WHOLE + key: _WHOLE * share}, asked=False)
+                yield Clause({WHOLE + key: _ALL if share == 1 else _WHOLE * share}, asked=False)
             terms: dict[str, float] = {}
             for other, weight in vocabulary.expansions.get(key, ()):
                 for term in _known(other, vocabulary.counts):

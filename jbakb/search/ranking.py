@@ -76,8 +76,4 @@ def best_hits(scores: dict[int, float], documents: Sequence[SearchDocument], que
     return hits
 
 
-def _allowed(document: SearchDocument, query: Query) -> bool:
-    return query.area in ("", document.area) and query.kind in ("", document.kind)
-
-
 __all__ = ["best_hits", "plan", "rarity", "score"]

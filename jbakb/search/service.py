@@ -7,6 +7,7 @@ is whole. A folder that is damaged or foreign is thrown away.
 from __future__ import annotations
 
 import hashlib
+import inspect
 import shutil
 import tempfile
 import time
@@ -21,8 +22,9 @@ import jbakb
 from jbakb.handbook import DOCS
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.search.documents import search_documents
-from jbakb.search.engine import Engine, Hit, Query, Searcher
+from jbakb.search.engine import Engine, Hit, Query, Searcher, UpdatingEngine
 from jbakb.search.expansions import expansions_of
+from jbakb.search.incremental import Built, rebuild
 from jbakb.search.index import SearchIndex, build_index
 from jbakb.search.memory import MemorySearcher
 from jbakb.store.loading import GLOSSARY
@@ -31,6 +33,8 @@ _JBAKB: Final = Path(jbakb.__file__).parent
 _WORK: Final = "new-"
 #: Written last, with a hash of all other files.
 _SEAL: Final = "seal"
+#: What the next build needs of this one.
+_KEPT: Final = "analysis"
 #: A half-written index older than this many seconds was left by a process that was killed.
 _ABANDONED: Final = 3600
 
@@ -48,8 +52,13 @@ def open_search(kb: KnowledgeBase, cache: Path | None = None, engine: Engine | N
     from jbakb.search.whoosh_engine import WhooshEngine
 
     used = engine or WhooshEngine()
-    place = cache_folder(kb.root, cache) / f"{used.name}-{fingerprint(kb.root)}"
-    return open_index(used, place, lambda: index_of(kb))
+    hashed = hashlib.sha256(fingerprint(kb.root).encode() + engine_fingerprint(used)).hexdigest()[:32]
+    place = cache_folder(kb.root, cache) / f"{used.name}-{hashed}"
+
+    def again(kept: bytes) -> Built:
+        return rebuild(search_documents(kb.glossary, kb.pages), expansions_of(kb.glossary), kept)
+
+    return open_index(used, place, lambda: index_of(kb), again)
 
 
 def index_of(kb: KnowledgeBase) -> SearchIndex:
@@ -57,10 +66,13 @@ def index_of(kb: KnowledgeBase) -> SearchIndex:
     return build_index(search_documents(kb.glossary, kb.pages), expansions_of(kb.glossary))
 
 
-def open_index(engine: Engine, place: Path, make: Callable[[], SearchIndex]) -> Searcher:
+def open_index(
+    engine: Engine, place: Path, make: Callable[[], SearchIndex], again: Callable[[bytes], Built] | None = None
+) -> Searcher:
     """Open the index at a place, built first if it is not there, damaged or foreign; in memory if it cannot be written.
 
-    Args: `make` is only called to build; what it raises is passed on.
+    Args: `make` is only called to build; what it raises is passed on. `again` builds with what the last build kept, if
+    there was one beside this place.
     """
     if place.is_dir():
         try:
@@ -69,12 +81,13 @@ def open_index(engine: Engine, place: Path, make: Callable[[], SearchIndex]) -> 
         except Exception:  # a damaged file raises anything: EOFError, UnpicklingError, TypeError, …
             pass
         shutil.rmtree(place, ignore_errors=True)
-    index = make()
+    last, kept = _last(engine, place) if again else (None, b"")
+    built = again(kept) if again else Built(make(), b"", ())
     try:
-        _write(engine, place, index)
-        return _Careful(engine.open(place), lambda: index)
+        _write(engine, place, built, last)
+        return _Careful(engine.open(place), lambda: built.index)
     except Exception:  # no space, no right to write, another process tidied up: the answer must still be right
-        return MemorySearcher(index)
+        return MemorySearcher(built.index)
 
 
 class _Careful:
@@ -92,11 +105,16 @@ class _Careful:
             return self._searcher.search(query)
 
 
-def _write(engine: Engine, place: Path, index: SearchIndex) -> None:
+def _write(engine: Engine, place: Path, built: Built, last: Path | None) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(dir=place.parent, prefix=_WORK))
     try:
-        engine.build(work, index)
+        if not (last and _update(engine, work, built, last)):
+            shutil.rmtree(work)
+            work.mkdir()
+            engine.build(work, built.index)
+        if built.kept:
+            (work / _KEPT).write_bytes(_version(engine) + built.kept)
         (work / _SEAL).write_text(_hash(work), encoding="utf-8")
         with suppress(OSError):
             # Fails if another process was first with the same content; then this copy goes.
@@ -106,11 +124,44 @@ def _write(engine: Engine, place: Path, index: SearchIndex) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def _update(engine: Engine, work: Path, built: Built, last: Path) -> bool:
+    """Make the index from a copy of the last one, if the engine can; whatever fails, a full build can still do."""
+    if not isinstance(engine, UpdatingEngine):
+        return False
+    try:
+        for path in last.iterdir():
+            if path.name not in (_SEAL, _KEPT) and not path.name.endswith("LOCK"):
+                shutil.copy(path, work)
+        return engine.update(work, built.index, built.same)
+    except Exception:
+        return False
+
+
+def _last(engine: Engine, place: Path) -> tuple[Path | None, bytes]:
+    """Find the last index of an engine beside a place, and what its build kept; made by this very program only."""
+    with suppress(OSError):
+        for other in place.parent.iterdir():
+            if other != place and other.name.rpartition("-")[0] == engine.name:
+                with suppress(OSError):
+                    kept = (other / _KEPT).read_bytes()
+                    if kept.startswith(version := _version(engine)) and _sealed(other):
+                        return other, kept.removeprefix(version)
+    return None, b""
+
+
+def _version(engine: Engine) -> bytes:
+    """Return a hash of our own code and the engine's."""
+    hashed = hashlib.sha256(engine_fingerprint(engine))
+    for path in _code():
+        hashed.update(path.read_bytes())
+    return hashed.digest()
+
+
 def _tidy(place: Path) -> None:
-    kind = place.name.partition("-")[0]
+    kind = place.name.rpartition("-")[0]
     for other in place.parent.iterdir():
         with suppress(OSError):
-            outdated = other != place and other.name.partition("-")[0] == kind
+            outdated = other != place and other.name.rpartition("-")[0] == kind
             abandoned = other.name.startswith(_WORK) and time.time() - other.stat().st_mtime > _ABANDONED
             if outdated or abandoned:
                 shutil.rmtree(other, ignore_errors=True)
@@ -133,6 +184,12 @@ def cache_folder(root: Path, cache: Path | None = None) -> Path:
     """Return the folder for the index of a knowledge base; every root has its own."""
     name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
     return (cache or platformdirs.user_cache_path("jbakb", appauthor=False)) / "search" / name
+
+
+def engine_fingerprint(engine: Engine) -> bytes:
+    """Return a hash of the file that an engine was written in: its index is not older than itself."""
+    source = inspect.getsourcefile(type(engine))
+    return hashlib.sha256(Path(source).read_bytes() if source and Path(source).is_file() else b"").digest()
 
 
 def fingerprint(root: Path) -> str:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from jbakb.handbook import Page
 from jbakb.knowledge_base import KnowledgeBase
-from jbakb.language.prose import plain_prose
-from jbakb.model import Glossary, Process
+from jbakb.model import Glossary
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
-from jbakb.recognition.matcher import Match, find_terms
+from jbakb.recognition.matcher import Match
 from jbakb.site.addresses import Addresses
 from jbakb.site.edition import Edition, make_edition
 from jbakb.site.labels import area_styles
 from jbakb.site.links import TermLinker
 from jbakb.site.overview_view import ThemeView, list_themes
+from jbakb.site.process_places import entries_in_steps
 from jbakb.site.word_view import LetterView, list_words
 
 
@@ -91,18 +91,10 @@ class SiteContent:
             entries = {match.senses[0].entry.id for match in matches if not match.ambiguous}
             if page.process:
                 entries |= {entry for each in page.process.misunderstandings for entry in each.entries}
-                entries |= set(self._in_steps(page.process))
+                entries |= {entry for _place, entry in entries_in_steps(self.glossary, self.lexicon, page.process)}
             for entry in sorted(entries):
                 used[entry][path] = page.title
         return {entry: tuple(sorted(pages.items(), key=lambda row: row[1])) for entry, pages in used.items()}
-
-    def _in_steps(self, process: Process) -> Iterator[str]:
-        for step in process.steps:
-            role = self.glossary.roles.get(step.actor)
-            areas = (role.area,) if role and role.area else ()
-            for match in find_terms(self.lexicon, plain_prose(f"{step.action}\n\n{step.result}"), areas):
-                if not match.ambiguous:
-                    yield match.senses[0].entry.id
 
     @cached_property
     def process_rows(self) -> tuple[tuple[str, Page], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jbakb.search.answers import answers_of, old_words
 from jbakb.search.browser import browser_script
 from jbakb.search.documents import SearchDocument, search_documents
@@ -9,6 +11,7 @@ from jbakb.search.expansions import expansions_of
 from jbakb.search.index import build_index
 from jbakb.site.addresses import entry_page
 from jbakb.site.content import SiteContent
+from jbakb.site.process_places import Place, places_of
 
 
 def search_script(content: SiteContent) -> str:
@@ -33,7 +36,16 @@ def search_script(content: SiteContent) -> str:
         entry: [{**row, "url": address(row["id"])} for row in rows]
         for entry, rows in answers_of(glossary, content.on).items()
     }
+
+    def places(found: Mapping[str, Place]) -> list[tuple[str, str, int, str]]:
+        return [
+            (f"{content.addresses.url(path)}#schritt-{each.step.id}", each.process.title, each.number, each.step.title)
+            for path, each in found.items()
+        ]
+
+    processes = {path: page.process for path, page in content.process_rows if page.process}
     more = {
+        "places": {entry: places(found) for entry, found in places_of(glossary, content.lexicon, processes).items()},
         "areas": {
             area.id: {"short": area.short, "style": content.styles.get(area.id, 0)} for area in glossary.areas.values()
         },

@@ -1,11 +1,14 @@
 """Searching on the site, over http and from a file share, with the keyboard."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.browser.test_look import AXE, PICTURES
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +25,8 @@ def search_for(page: Page, text: str) -> None:
     page.keyboard.press("/")
     page.wait_for_function("document.activeElement.id === 'jbakb-search-input'")
     page.fill("#jbakb-search-input", text)
-    page.wait_for_function("!/geladen|Buchstaben/.test(document.getElementById('jbakb-search-count').textContent)")
+    waiting = "geladen|Buchstaben" if text else "geladen"
+    page.wait_for_function(f"!/{waiting}/.test(document.getElementById('jbakb-search-count').textContent)")
 
 
 def test_a_term_is_translated_on_top(page: Page) -> None:
@@ -74,7 +78,99 @@ def test_nothing_found_offers_to_propose_the_word(page: Page) -> None:
     assert "xyzzyqwx" in str(page.get_attribute("#jbakb-search-more a", "href"))
 
 
+def test_the_readers_own_side_is_told_what_a_word_means_for_it(page: Page) -> None:
+    search_for(page, "EGV")
+    assert page.locator("#jbakb-search .jbakb-search__means").count() == 0
+    page.evaluate("window.jbakb.side = 'sgb2'; document.dispatchEvent(new CustomEvent('jbakb:side'))")
+    means = page.locator("#jbakb-search .jbakb-search__means")
+    assert "Für Sie heißt das:" in means.first.inner_text()
+    own = page.locator("#jbakb-search-answer .jbakb-own")
+    assert set(own.evaluate_all("rows => rows.map(row => row.dataset.area)")) == {"sgb2"}
+    search_for(page, "Krankenhilfe")
+    page.evaluate("window.jbakb.side = 'sgb3'; document.dispatchEvent(new CustomEvent('jbakb:side'))")
+    search_for(page, "Hilfe Erziehung")
+    assert "bei Ihnen" in page.inner_text("#jbakb-search-hits")
+
+
+def test_an_entry_tells_where_it_stands_in_a_process(page: Page) -> None:
+    search_for(page, "Kooperationsplan")
+    link = page.locator("#jbakb-search .jbakb-search__places a").first
+    assert "Schritt" in link.inner_text()
+    link.click()
+    page.wait_for_url("**/prozesse/*.html#schritt-*")
+    assert page.locator(":target").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("select", "value", "shown"),
+    [("#jbakb-search-kind", "process", "Prozesse"), ("#jbakb-search-kind", "page", "Seiten")],
+)
+def test_results_are_grouped_and_can_be_filtered_by_kind(page: Page, select: str, value: str, shown: str) -> None:
+    search_for(page, "Jugendamt Einwilligung Hilfeplan")
+    groups = "groups => groups.map(group => group.getAttribute('aria-label'))"
+    assert "Begriffe" in page.locator("#jbakb-search-hits [role=group]").evaluate_all(groups)
+    page.select_option(select, value)
+    assert page.locator("#jbakb-search-hits [role=group]").evaluate_all(groups) == [shown]
+
+
+def test_results_can_be_filtered_by_area(page: Page) -> None:
+    search_for(page, "Hilfe")
+    page.select_option("#jbakb-search-area", "sgb3")
+    areas = page.locator("#jbakb-search-hits .jbakb-search__hit > .jbakb-area").all_inner_texts()
+    assert areas
+    assert {area.strip() for area in areas} == {"SGB III"}
+
+
+def test_the_number_of_hits_is_announced(page: Page) -> None:
+    search_for(page, "Hilfeplan")
+    said = page.locator("#jbakb-search-count")
+    assert said.get_attribute("role") == "status"
+    shown, found = (int(number) for number in re.findall(r"[0-9]+", said.inner_text()))
+    assert page.locator("#jbakb-search-hits [role=option]").count() == shown < found
+    page.get_by_role("button", name="Mehr Treffer zeigen").click()
+    assert page.locator("#jbakb-search-hits [role=option]").count() > shown
+
+
+def test_what_was_looked_for_is_remembered_here_and_can_be_erased(page: Page) -> None:
+    search_for(page, "Hilfeplan")
+    page.keyboard.press("Enter")
+    page.keyboard.press("/")
+    page.fill("#jbakb-search-input", "")
+    page.get_by_role("button", name="Hilfeplan", exact=True).click()
+    assert page.input_value("#jbakb-search-input") == "Hilfeplan"
+    page.fill("#jbakb-search-input", "")
+    page.get_by_role("button", name="Verlauf löschen").click()
+    assert page.evaluate("localStorage.getItem('jbakb-recent')") is None
+    assert page.get_by_role("button", name="Hilfeplan", exact=True).count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_no_violation_in_the_open_dialogue(
+    browser: Browser, project_site: Path, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto((project_site / "glossar" / "hilfeplan.html").as_uri())
+    page.evaluate("window.jbakb.side = 'sgb2'")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    PICTURES.mkdir(exist_ok=True)
+    for name, text in (("answer", "EGV"), ("hits", "Hilfe"), ("none", "xyzzyqwx"), ("empty", "")):
+        search_for(page, text)
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(300)
+        page.screenshot(path=PICTURES / f"search-{name}-{width}-{scheme}.png")
+        found = page.evaluate("axe.run(document)")["violations"]
+        assert [(name, each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
+        page.keyboard.press("Escape")
+    context.close()
+
+
 def test_scripts_get_the_documented_fields(page: Page) -> None:
     hits = page.evaluate("window.jbakb.search('Hilfeplan', 2)")
     assert len(hits) == 2
-    assert list(hits[0]) == ["rank", "url", "path", "title", "kind", "area", "score"], json.dumps(hits[0])
+    assert list(hits[0]) == ["query", "rank", "url", "path", "title", "kind", "area", "score"], json.dumps(hits[0])

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from jbakb.knowledge_base import open_knowledge_base
-from jbakb.search.browser import browser_script
+from jbakb.search.browser import browser_script, read_script
+from jbakb.search.contract import sample_index
 from jbakb.search.engine import Query
 from jbakb.search.evaluation import evaluate, read_judgements
 from jbakb.search.memory import MemorySearcher
@@ -79,3 +80,28 @@ def test_the_script_cannot_be_closed_from_within(tmp_path: Path, searcher: Memor
 
     document = SearchDocument("a", "page", "</script><script>alert(1)\u2028", "", "a.html", "docs/a.md")
     assert "</" not in browser_script(build_index([document]), {}, lambda each: each.url)
+
+
+def test_what_a_site_ships_can_be_read_back() -> None:
+    index = index_of(open_knowledge_base(PROJECT))
+    script = browser_script(index, {"areas": {"sgb2": {}, "sgb8": {}}}, lambda document: document.url)
+    site = read_script(script)
+    assert site.areas == ("sgb2", "sgb8")
+    assert site.index.postings == index.postings
+    assert site.index.expansions == index.expansions
+    assert [each.id for each in site.index.documents] == [each.id for each in index.documents]
+
+
+@pytest.mark.parametrize("script", ["", "x", "window.jbakbIndex={};\n", 'window.jbakbIndex={"documents":1};\n'])
+def test_something_else_is_no_index(script: str) -> None:
+    with pytest.raises(ValueError):
+        read_script(script)
+
+
+@pytest.mark.parametrize("name", ["counts", "numbers", "impacts", "terms"])
+def test_an_index_that_is_cut_off_is_noticed(name: str) -> None:
+    script = browser_script(sample_index(), {}, lambda document: document.url)
+    packed = json.loads(script.removeprefix("window.jbakbIndex=").removesuffix(";\n"))
+    packed[name] = packed[name][: len(packed[name]) // 2] if name != "terms" else packed[name] + "\nx"
+    with pytest.raises(ValueError):
+        read_script("window.jbakbIndex=" + json.dumps(packed) + ";\n")

@@ -7,7 +7,8 @@
   const texts = JSON.parse(element("texts").textContent);
   const [form, input, area, kind, status, answer, list, more] = ["form", "input", "area", "kind", "count", "answer", "hits", "more"].map(element);
   const toggle = document.getElementById("__search");
-  const STEP = 12, REMEMBERED = 6, MEMORY = "jbakb-recent";
+  const STEP = 12, PLACES = 3, REMEMBERED = 6, MEMORY = "jbakb-recent";
+  const answered = new Set(); // entries that stand on top
   let index = null, limit = STEP, active = -1;
 
   const say = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
@@ -26,7 +27,10 @@
     made.append(symbol, known ? known.short : texts.common);
     return made;
   };
-  const kindOf = (hit) => (hit.kind === "page" && /^§/.test(hit.title) ? "norm" : hit.kind);
+  const entryOf = (id) => id.split(".")[0];
+  const own = (key, name) => { const rows = index.data[key] || {}; return Object.hasOwn(rows, name) ? rows[name] : []; };
+  const side = () => window.jbakb.side || "";
+  const placeText = ([, process, number, step]) => say("step", { process, number, step });
 
   // Kept in this browser only; a locked-down browser may forbid it.
   const recall = () => { try { return JSON.parse(localStorage.getItem(MEMORY)) || []; } catch { return []; } };
@@ -34,6 +38,8 @@
     if (!text) return;
     try { localStorage.setItem(MEMORY, JSON.stringify([text, ...recall().filter((one) => one !== text)].slice(0, REMEMBERED))); } catch { /* no memory */ }
   };
+
+  const leave = () => { remember(input.value.trim()); toggle.checked = false; };
 
   const options = () => [...list.querySelectorAll("[role=option]"), ...answer.querySelectorAll("[role=option]")].sort(
     (one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
@@ -71,41 +77,84 @@
 
   const showAnswer = (text, hits) => {
     answer.replaceChildren();
+    answered.clear();
     const key = index.key(text);
-    for (const { area: where, old, new: words, since } of Object.hasOwn(index.data.old || {}, key) ? index.data.old[key] : []) {
+    for (const { area: where, old, new: words, since } of own("old", key)) {
       const line = make("p", "jbakb-search__old");
       line.textContent = say(since ? "outdated_since" : "outdated", { old, new: words.join("“, „"), day: since });
       if (where) line.prepend(badge(where), " ");
       answer.append(line);
     }
     // Only for a word of the glossary itself, in any form; at most two entries share one.
-    const entries = [...new Set(index.exact(key).filter((number) => index.documents.kind[number] === "entry").map((number) => index.documents.id[number].split(".")[0]))];
+    const entries = [...new Set(index.exact(key).filter((number) => index.documents.kind[number] === "entry").map((number) => entryOf(index.documents.id[number])))];
     for (const entry of entries.slice(0, 2)) {
-      const rows = (index.data.answers || {})[entry];
-      if (!rows) continue;
+      const rows = own("answers", entry);
+      if (!rows.length) continue;
+      answered.add(entry);
       const box = make("div", "jbakb-search__answer");
-      const title = hits.find((hit) => hit.id.split(".")[0] === entry);
+      const title = hits.find((hit) => entryOf(hit.id) === entry);
       box.append(make("p", "jbakb-search__heading", `${title ? title.title : text} ${texts.in_all}`));
       for (const row of rows) {
         const link = make("a", "jbakb-search__row");
         link.href = address(row.url);
         const word = row.how === "none" ? texts.no_word : row.how === "absent" ? texts.absent : row.word;
         link.append(badge(row.area), " ");
+        link.addEventListener("click", leave);
         if (row.how === "nearest") link.append(make("span", "jbakb-search__note", texts.nearest), " ");
         if (row.since) link.append(make("span", "jbakb-search__note", say("since", { day: row.since })), " ");
         link.append(make("strong", "", word));
-        if (row.source) link.append(make("span", "jbakb-search__note", `, ${row.source}`));
+        if (row.source) link.append(make("span", "jbakb-search__note", `, ${row.source.replace(/ /g, "\u00a0")}`));
+        link.dataset.area = row.area;
         box.append(link);
+        if (row.area !== side()) continue;
+        link.classList.add("jbakb-own");
+        link.append(" ", make("span", "jbakb-search__yours", texts.your_side));
+        if (row.means) {
+          const means = make("p", "jbakb-search__means");
+          means.append(make("strong", "", texts.for_you), ` ${row.means}`);
+          box.append(means);
+        }
       }
+      const places = own("places", entry);
+      if (places.length) box.append(showPlaces(places));
       answer.append(box);
     }
+  };
+
+  // The steps of processes that speak of an entry; the first few as links.
+  const showPlaces = (places) => {
+    const line = make("p", "jbakb-search__places");
+    line.append(make("strong", "", texts.in_process));
+    for (const place of places.slice(0, PLACES)) {
+      const link = make("a", "", placeText(place));
+      link.href = address(place[0]);
+      link.addEventListener("click", leave);
+      line.append(link);
+    }
+    if (places.length > PLACES) line.append(` ${say("places", { count: places.length - PLACES })}`);
+    return line;
+  };
+
+  // What a reader gets told under a hit: how their own side calls it, and where it stands in a process.
+  const showFacts = (link, hit) => {
+    const entry = entryOf(hit.id), facts = make("span", "jbakb-search__facts");
+    const row = side() && hit.area !== side() && !answered.has(entry) ? own("answers", entry).find(({ area: where }) => where === side()) : null;
+    if (row && row.how !== "none" && (hit.area || row.word !== hit.title)) {
+      const fact = make("span", "jbakb-search__fact jbakb-own");
+      fact.append(texts[row.how === "absent" ? "your_gap" : row.how === "nearest" ? "your_nearest" : "your_word"]);
+      if (row.how !== "absent") fact.append(" ", make("strong", "", row.word));
+      facts.append(fact);
+    }
+    const [place] = answered.has(entry) ? [] : own("places", entry);
+    if (place) facts.append(make("span", "jbakb-search__fact", `${texts.in_process} ${placeText(place)}`));
+    if (facts.childElementCount) link.append(facts);
   };
 
   const showHits = (hits) => {
     list.replaceChildren();
     const groups = new Map();
     for (const hit of hits) {
-      const name = kindOf(hit);
+      const name = hit.kind;
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(hit);
     }
@@ -129,7 +178,8 @@
         if (hit.area) link.append(badge(hit.area));
         if (hit.kind === "entry" && hit.words.length && hit.words[0] !== hit.title) link.append(make("span", "jbakb-search__note", ` ${hit.title}`));
         if (hit.summary) link.append(make("span", "jbakb-search__summary", hit.summary));
-        link.addEventListener("click", () => { remember(input.value.trim()); toggle.checked = false; });
+        if (hit.kind === "entry") showFacts(link, hit);
+        link.addEventListener("click", leave);
         group.append(link);
       }
       list.append(group);
@@ -166,12 +216,8 @@
     if (!keep) limit = STEP;
     if (!index) return;
     if (!text) { showRecent(); return; }
-    const wanted = kind.value === "norm" ? "page" : kind.value;
-    let hits = index.search(text, { limit: limit + 1 + (kind.value === "norm" ? 500 : 0), area: area.value, kind: wanted });
-    if (kind.value === "norm") hits = hits.filter((hit) => kindOf(hit) === "norm");
-    const found = hits.length;
-    hits = hits.slice(0, limit);
-    status.textContent = !hits.length ? say("none", { text }) : hits.length === 1 ? texts.one : say("many", { count: found > hits.length ? `${hits.length}+` : hits.length });
+    const hits = index.search(text, { limit, area: area.value, kind: kind.value }), found = hits.total;
+    status.textContent = !hits.length ? say("none", { text }) : found === 1 ? texts.one : found === hits.length ? say("many", { count: found }) : say("shown", { count: hits.length, all: found });
     showAnswer(text, hits);
     showHits(hits);
     showMore(text, hits, found);
@@ -189,7 +235,7 @@
       const option = (value, text) => { const made = make("option", "", text); made.value = value; return made; };
       const used = new Set(index.documents.area);
       area.append(...Object.entries(index.areas).filter(([id]) => used.has(id)).map(([id, { short }]) => option(id, short)));
-      const kinds = new Set(index.documents.kind.map((sort, number) => kindOf({ kind: sort, title: index.documents.title[number] })));
+      const kinds = new Set(index.documents.kind);
       kind.append(...["entry", "process", "page", "norm"].filter((name) => kinds.has(name)).map((name) => option(name, texts[name])));
       update();
     }, () => { status.textContent = texts.failed; });
@@ -202,6 +248,7 @@
   input.addEventListener("input", () => update());
   area.addEventListener("change", () => update());
   kind.addEventListener("change", () => update());
+  document.addEventListener("jbakb:side", () => { if (index && input.value.trim()) update(true); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { input.focus(); update(); }));
   dialog.addEventListener("keydown", (event) => {

@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const WHOLE = "=";
-  const EXACT = 1.0, JOINED = 1.1, PART = 0.75, PREFIX = 0.6, NEAR = 0.7, CITED = 8.0, LITTLE = 1.0, LEAST = 0.25;
+  const EXACT = 1.0, JOINED = 1.1, PART = 0.75, PREFIX = 0.6, NEAR = 0.7, CITED = 8.0, WHOLLY = 2.0, LITTLE = 1.0, LEAST = 0.25;
   const LONGEST_PHRASE = 8, LONGEST_QUERY = 40, LONGEST_TEXT = 2000, LONGEST_WORD = 80, MOST_PREFIXED = 24, MOST_NEAR = 6;
   const FIRST = 35, BASE = 57;
 
@@ -174,14 +174,17 @@
     plan(text) {
       const found = words(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_QUERY).map((word) => word.slice(0, LONGEST_WORD));
       const clauses = cited(text.slice(0, LONGEST_TEXT), this.laws)
-        .map((term) => ({ terms: new Map([[term, term.includes(".") ? CITED : 1.0]]), asked: false }));
+        .map((term) => ({ terms: new Map([[term, term.includes(".") ? CITED : 1.0]]), asked: term.includes(".") }));
       const parts = found.flatMap((word) => word.split("-"));
       let content = found.filter((word) => !this.stopwords.has(word));
       if (!content.length) content = found;
       content.forEach((word, place) => {
         const terms = this.alternatives(word, content[place - 1] || "", content[place + 1] || "");
+        const named = this.has(WHOLE + this.stem(word)), known = terms.has(this.stem(word));
+        // A name of the glossary that is a little word too (AB): what begins like it is meant less.
+        if (named && !known) for (const [term, weight] of terms) terms.set(term, weight / 2);
         clauses.push({ terms, asked: true });
-        if (content.length === 1 && !terms.has(this.stem(word))) {
+        if (content.length === 1 && !named && !known) {
           const whole = new Map([...terms].map(([term, weight]) => [WHOLE + term, weight]).filter(([term]) => this.has(term)));
           clauses.push({ terms: whole, asked: false });
         }
@@ -198,7 +201,9 @@
         const whole = new Map([...this.joints(...parts)].map((joint) => WHOLE + joint).filter((term) => this.has(term)).map((term) => [term, 1.0]));
         clauses.push({ terms: whole, asked: false });
       }
-      this.phrases(parts.map(this.stem), clauses);
+      const name = WHOLE + parts.join(" "), stems = parts.map(this.stem);
+      if (this.has(name) && name !== WHOLE + stems.join(" ")) clauses.push({ terms: new Map([[name, 1.0]]), asked: false });
+      this.phrases(stems, clauses);
       return clauses.filter((clause) => clause.terms.size || clause.asked);
     }
 
@@ -276,7 +281,7 @@
       for (let start = 0; start < stems.length; start += 1) {
         for (let end = start + 1; end <= Math.min(stems.length, start + LONGEST_PHRASE); end += 1) {
           const key = stems.slice(start, end).join(" ");
-          if (this.has(WHOLE + key)) clauses.push({ terms: new Map([[WHOLE + key, (end - start) / stems.length]]), asked: false });
+          if (this.has(WHOLE + key)) clauses.push({ terms: new Map([[WHOLE + key, end - start === stems.length ? WHOLLY : (end - start) / stems.length]]), asked: false });
           const terms = new Map();
           for (const [other, weight] of Object.hasOwn(this.data.expansions, key) ? this.data.expansions[key] : []) {
             const known = this.has(other) ? [other] : other.split(" ").filter((part) => !this.stopwords.has(part) && this.has(part));
@@ -325,14 +330,15 @@
       for (const number of ranked) {
         const path = documents.path[number];
         if (seen.has(path) || (area && documents.area[number] !== area) || (kind && documents.kind[number] !== kind)) continue;
-        if (hits.length === limit) break;
         seen.add(path);
+        if (hits.length === limit) continue; // only counted
         hits.push({
           rank: hits.length + 1, id: documents.id[number], url: documents.url[number], path, title: documents.title[number],
           kind: documents.kind[number], area: documents.area[number], score: Math.round(scores[number] * 1e4) / 1e4,
           words: documents.words[number], summary: documents.summary[number],
         });
       }
+      hits.total = seen.size;
       return hits;
     }
 
@@ -373,6 +379,6 @@
     base,
     load,
     search: (text, limit = 10, { area = "", kind = "" } = {}) => load().then((index) => index.search(String(text), { limit, area, kind })
-      .map(({ rank, url, path, title, kind: sort, area: where, score }) => ({ rank, url, path, title, kind: sort, area: where, score }))),
+      .map(({ rank, url, path, title, kind: sort, area: where, score }) => ({ query: String(text), rank, url, path, title, kind: sort, area: where, score }))),
   });
 })();

@@ -1,0 +1,1 @@
+"""The server: the built site and its search over HTTP; it keeps nothing but the index."""
