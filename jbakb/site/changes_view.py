@@ -176,7 +176,9 @@ def _names(terms: list[Term]) -> tuple[str, ...]:
 
 def _merged(changes: list[WordChange], order: Mapping[str, int]) -> Iterator[WordChange]:
     """Put the areas together in which the same words changed."""
-    changes.sort(key=lambda each: (not each.old, folded("".join(each.new or each.old)), each.old, each.new))
+    changes.sort(
+        key=lambda each: (not each.tolerated, not each.old, folded("".join(each.new or each.old)), each.old, each.new)
+    )
     for _key, group in groupby(changes, key=lambda each: (each.old, each.new)):
         same = list(group)
         areas = dict.fromkeys(area for each in same for area in each.areas)

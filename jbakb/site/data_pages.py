@@ -32,6 +32,7 @@ class DataPage:
 def data_pages(content: SiteContent) -> Iterator[DataPage]:
     """List the pages for which there are data; the others have no page and no place in the navigation."""
     glossary, tables, on = content.glossary, content.tables, content.on
+    values: dict[str, Any]
     rows = list_rows(glossary, on)
     if rows:
         values = {"rows": rows, "core": glossary.core_areas, "themes": content.themes}
@@ -61,7 +62,10 @@ def data_pages(content: SiteContent) -> Iterator[DataPage]:
     if content.laws:
         statutes = list_statutes(glossary, content.pages_by_path, content.laws, tables, on)
         yield DataPage(
-            addresses.STATUTES, _("Vom Paragrafen zum Begriff"), "statutes.md", {"statutes": statutes, "laws": content.laws}
+            addresses.STATUTES,
+            _("Vom Paragrafen zum Begriff"),
+            "statutes.md",
+            {"statutes": statutes, "laws": content.laws},
         )
         register = sorted(content.laws.laws, key=lambda law: law_order(law.id))
         cited = {statute.id: statute for statute in statutes}

@@ -97,7 +97,9 @@ def list_services(glossary: Glossary, file: ServicesFile) -> tuple[ServiceRow, .
         ServiceRow(
             service,
             tuple(_places(glossary, service.refs)),
-            tuple((area, *_cell(next((part for part in service.parts if part.area == area), None))) for area in file.areas),
+            tuple(
+                (area, *_cell(next((part for part in service.parts if part.area == area), None))) for area in file.areas
+            ),
         )
         for service in file.services
     )
@@ -115,7 +117,7 @@ def answer_badge(answer: Answer | None) -> Badge:
 
 
 def list_abbreviations(glossary: Glossary, letters: Iterable[LetterView], on: date) -> tuple[AbbreviationView, ...]:
-    """List the abbreviations with several readings: those that a false friend explains, and those of several entries."""
+    """List the abbreviations with several readings: what a false friend explains, and what several entries share."""
     kinds = {term.term for term in _terms(glossary) if term.type in ("abbreviation", "acronym")}
     friends: dict[str, tuple[FalseFriend, Entry | None]] = {}
     for friend, entry in _friends(glossary):
@@ -129,7 +131,7 @@ def list_abbreviations(glossary: Glossary, letters: Iterable[LetterView], on: da
     for word in sorted({*friends, *(word for word in kinds if word in rows)}, key=lambda word: (folded(word), word)):
         told_by, entry = friends.get(word, (None, None))
         readings = tuple(dict.fromkeys(_full_words(glossary, rows.get(word, ()), on)))
-        if told_by is None and len({text for _area, text, _ref in readings}) < 2:
+        if told_by is None and not _several(readings):
             continue
         if told_by is not None and id(told_by) in told:
             continue
@@ -137,6 +139,11 @@ def list_abbreviations(glossary: Glossary, letters: Iterable[LetterView], on: da
         name = " · ".join(told_by.words) if told_by else word
         found[name] = AbbreviationView(name, f"kuerzel-{slug(name)}", initial(name), told_by, entry, readings)
     return tuple(found.values())
+
+
+def _several(readings: Iterable[tuple[str, str, str]]) -> bool:
+    """Tell whether an abbreviation stands for different things: other words in other entries."""
+    return min(len({text for _area, text, _ref in readings}), len({ref.split(".")[0] for *_rest, ref in readings})) > 1
 
 
 def _age_row(glossary: Glossary, limit: AgeLimit, on: date) -> AgeRow | None:
@@ -160,7 +167,7 @@ def _age_order(limit: AgeLimit) -> tuple[int, int, int]:
     """Order by the age that matters, then upper bounds before lower ones."""
     if limit.from_ is None:
         return limit.below or limit.to or 0, 0 if limit.to else 1, 0
-    return limit.from_, 2, limit.below or 999
+    return limit.from_, 2, limit.below or 0
 
 
 def _cell(part: Part | None) -> tuple[Badge, str]:
