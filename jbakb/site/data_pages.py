@@ -51,7 +51,7 @@ def data_pages(content: SiteContent) -> Iterator[DataPage]:
     if tables.services:
         title = _("Wer leistet was für {audience}?").format(audience=tables.services.audience)
         badges = [answer_badge(answer) for answer in ("yes", "no", "partly", None)]
-        houses = {role.area: role.title for role in reversed(glossary.roles.values()) if role.area}
+        houses = {role.area: role.title for role in reversed(list(glossary.roles.values())) if role.area}
         values = {
             "rows": list_services(glossary, tables.services),
             "file": tables.services,
