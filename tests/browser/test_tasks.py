@@ -25,7 +25,7 @@ class Visitor:
         self._act()
         self.page.get_by_label("Welches Wort haben Sie gehört oder gelesen?").press_sequentially(text)
         dialogue = self.page.locator("#jbakb-search")
-        expect(dialogue.get_by_role("option").first).to_be_visible()
+        expect(dialogue.locator(".jbakb-search__hit").first).to_be_visible()
         return dialogue
 
     def click(self, target: Locator) -> None:
@@ -54,7 +54,7 @@ def test_what_the_jobcenter_calls_a_hilfeplan(visitor: Visitor) -> None:
 
 def test_what_psb_means_in_the_jugendamt(visitor: Visitor) -> None:
     dialogue = visitor.look_up("PSB")
-    visitor.click(dialogue.get_by_role("option").filter(has_text="sorgeberechtigte"))
+    visitor.click(dialogue.locator(".jbakb-search__hit", has_text="sorgeberechtigte"))
     column = visitor.page.locator(".jbakb-column", has=visitor.page.locator("[id='sorgeberechtigte.sgb8']"))
     expect(column).to_contain_text("SGB VIII")
     expect(column).to_contain_text("Personensorgeberechtigte")
@@ -63,7 +63,7 @@ def test_what_psb_means_in_the_jugendamt(visitor: Visitor) -> None:
 
 def test_whom_to_ask_about_16h(visitor: Visitor) -> None:
     dialogue = visitor.look_up("16h")
-    visitor.click(dialogue.get_by_role("option"))
+    visitor.click(dialogue.locator(".jbakb-search__hit"))
     expect(visitor.page.get_by_role("heading", name="Wen fragen")).to_be_visible()
 
 
