@@ -10,9 +10,11 @@ from jbakb.handbook import Page, load_handbook
 from jbakb.model import Glossary
 from jbakb.model.law import LawsFile
 from jbakb.model.settings import Settings
+from jbakb.model.tables import Tables
 from jbakb.store.loading import load_glossary, load_laws
 from jbakb.store.problem import DataError, Problem
 from jbakb.store.settings import load_settings
+from jbakb.store.tables import load_tables
 from jbakb.store.transaction import recover
 
 
@@ -43,6 +45,18 @@ class KnowledgeBase:
             raise DataError(problems)
         return laws
 
+    @cached_property
+    def _tables(self) -> tuple[Tables, list[Problem]]:
+        return load_tables(self.root)
+
+    @property
+    def tables(self) -> Tables:
+        """Return the tables of age limits, services and changes; raises DataError with all problems."""
+        tables, problems = self._tables
+        if problems:
+            raise DataError(problems)
+        return tables
+
     @property
     def glossary(self) -> Glossary:
         """Return the glossary; raises DataError with all problems if any of its files cannot be used."""
@@ -62,7 +76,7 @@ class KnowledgeBase:
     @property
     def problems(self) -> list[Problem]:
         """Return the problems of all files, glossary and handbook, without raising."""
-        return sorted(self._glossary[1] + self._handbook[1] + self._laws[1])
+        return sorted(self._glossary[1] + self._handbook[1] + self._laws[1] + self._tables[1])
 
 
 def open_knowledge_base(root: Path) -> KnowledgeBase:

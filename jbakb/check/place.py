@@ -9,6 +9,7 @@ from jbakb.model import Entry
 from jbakb.store.front_matter import FRONT_MATTER
 from jbakb.store.loading import entry_path, locate
 from jbakb.store.prose_fields import locate_text
+from jbakb.store.tables import Pointer
 
 
 def in_entry(given: CheckInput, entry: Entry, *where: str | int) -> Place:
@@ -16,6 +17,12 @@ def in_entry(given: CheckInput, entry: Entry, *where: str | int) -> Place:
     path = entry_path(entry)
     line, column = locate((given.knowledge_base.root / path).read_bytes(), where)
     return Place(path, line, column, line, column)
+
+
+def in_table(given: CheckInput, pointer: Pointer) -> Place:
+    """Return the place of a value in a file of tables."""
+    line, column = locate((given.knowledge_base.root / pointer.file).read_bytes(), pointer.where)
+    return Place(pointer.file, line, column, line, column)
 
 
 def in_front_matter(page: Page, *where: str | int) -> Place:

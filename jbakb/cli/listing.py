@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
@@ -17,6 +18,7 @@ from jbakb.labels import ABSENT_SYMBOL, MISSING_SYMBOL
 from jbakb.lookup import find_theme
 from jbakb.model import Area, Entry, Glossary
 from jbakb.model.coverage import missing_core_areas
+from jbakb.model.doubts import Doubt, all_doubts, doubts_of_entry
 from jbakb.model.status import status_on
 from jbakb.model.values import Status
 from jbakb.store.suggest import nearest_sentences
@@ -28,7 +30,12 @@ from jbakb.store.suggest import nearest_sentences
     "--area", type=AREA, metavar=_("RECHTSKREIS"), default="", help=_("Nur Einträge, zu denen dieser etwas sagt.")
 )
 @click.option("--status", type=click.Choice(get_args(Status)), help=_("Nur Einträge mit einem Wort dieses Stands."))
-@click.option("--open", "only_open", is_flag=True, help=_("Nur Einträge mit offenen Fragen."))
+@click.option(
+    "--open",
+    "only_open",
+    is_flag=True,
+    help=_("Alles auflisten, was als unsicher gekennzeichnet ist, auch in Prozessen und Tabellen."),
+)
 @click.option("--missing", is_flag=True, help=_("Nur Einträge, in denen ein Kern-Rechtskreis noch zu klären ist."))
 @format_option("table", "json", "jsonl")
 @as_of_option
@@ -46,11 +53,17 @@ def entries(
         if (not wanted_theme or entry.theme == wanted_theme)
         and (not wanted_area or _speaks(glossary, entry, wanted_area, missing))
         and (not status or status in _statuses(entry, wanted_area, on))
-        and (not only_open or any(c.open for c in entry.concepts if not wanted_area or c.area == wanted_area))
+        and (not only_open or any(not wanted_area or doubt.area == wanted_area for doubt in doubts_of_entry(entry)))
         and (not missing or missing_core_areas(glossary, entry))
     ]
+    narrowed = bool(theme or area or status or missing)
+    doubts = list(_doubts(app, kept, wanted_area, narrowed=narrowed)) if only_open else []
     if format_ != "table":
-        print_items("entries", [_entry_data(glossary, entry) for entry in kept], format_)
+        more = {"doubts": [_doubt_data(doubt) for doubt in doubts]} if only_open else {}
+        print_items("entries", [_entry_data(glossary, entry) for entry in kept], format_, **more)
+        return
+    if only_open:
+        _print_doubts(doubts)
         return
     headers = (_("Kennung"), _("Titel"), _("Thema"), _("Rechtskreise"))
     rows = [(e.id, e.title, glossary.themes.get(e.theme, e.theme), " ".join(_areas(glossary, e))) for e in kept]
@@ -113,6 +126,32 @@ def theme_of(glossary: Glossary, query: str) -> str:
         message = _("Das Thema „{theme}“ gibt es nicht.").format(theme=query)
         raise click.BadParameter(f"{message} {nearest_sentences(query, glossary.themes)}", param_hint="'--theme'")
     return found
+
+
+def _doubts(app: App, entries: list[Entry], area: str, *, narrowed: bool) -> Iterator[Doubt]:
+    """Return the open questions of entries; without a narrower wish also those of processes and tables."""
+    if narrowed:
+        found = (doubt for entry in entries for doubt in doubts_of_entry(entry))
+        return (doubt for doubt in found if not area or doubt.area == area)
+    processes = [page.process for page in app.kb.pages if page.process]
+    return all_doubts(app.kb.glossary, processes, app.kb.tables)
+
+
+def _print_doubts(doubts: list[Doubt]) -> None:
+    rows = [(doubt.id, doubt.area or "–", _doubt_text(doubt)) for doubt in doubts]
+    print_table((_("Kennung"), _("Rechtskreis"), _("Offene Frage")), rows)
+    count = ngettext("{count} offene Frage", "{count} offene Fragen", len(rows)).format(count=len(rows))
+    click.echo(count, err=True)
+
+
+def _doubt_text(doubt: Doubt) -> str:
+    text = doubt.text or _("Rechtsstand nicht geprüft")
+    return f"{doubt.about} – {text}" if doubt.about else text
+
+
+def _doubt_data(doubt: Doubt) -> dict[str, Any]:
+    """Return an open question in its documented shape (docs/handbuch/json.md)."""
+    return {"id": doubt.id, "kind": doubt.kind, "area": doubt.area, "about": doubt.about, "text": doubt.text}
 
 
 def _speaks(glossary: Glossary, entry: Entry, area: str, missing: bool) -> bool:

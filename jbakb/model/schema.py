@@ -17,6 +17,7 @@ from jbakb.model.entry import Entry, FalseFriend
 from jbakb.model.law import LawsFile
 from jbakb.model.process import Process
 from jbakb.model.settings import Settings
+from jbakb.model.tables import AgesFile, ChangesFile, ServicesFile
 
 FOLDER: Final = Path(__file__).parent.parent / "schemas"
 
@@ -27,6 +28,9 @@ FILES: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
     ("themes", dict[str, str], ()),
     ("words", list[FalseFriend], ()),
     ("laws", LawsFile, ()),
+    ("ages", AgesFile, ()),
+    ("services", ServicesFile, ()),
+    ("changes", ChangesFile, ()),
     ("process", Process, ("id",)),
     ("settings", Settings, ()),
 )

@@ -14,8 +14,28 @@ THEMES: Final = f"{FOLDER}/themen.md"
 AREAS: Final = f"{FOLDER}/rechtskreise/index.md"
 FALSE_FRIENDS: Final = f"{FOLDER}/falsche-freunde.md"
 COVERAGE: Final = f"{FOLDER}/abdeckung.md"
+TABLE: Final = f"{FOLDER}/uebersetzungstabelle.md"
+ABBREVIATIONS: Final = f"{FOLDER}/abkuerzungen.md"
+STATUTES: Final = f"{FOLDER}/paragrafen.md"
+LAWS: Final = f"{FOLDER}/gesetze.md"
+AGES: Final = f"{FOLDER}/altersgrenzen.md"
+SERVICES: Final = f"{FOLDER}/wer-leistet-was.md"
+CHANGES: Final = f"{FOLDER}/aenderungen.md"
 PROCESSES: Final = "prozesse/index.md"
-OVERVIEWS: Final = (WORDS, THEMES, AREAS, FALSE_FRIENDS, COVERAGE)
+OVERVIEWS: Final = (
+    WORDS,
+    THEMES,
+    AREAS,
+    FALSE_FRIENDS,
+    COVERAGE,
+    TABLE,
+    ABBREVIATIONS,
+    STATUTES,
+    LAWS,
+    AGES,
+    SERVICES,
+    CHANGES,
+)
 
 
 def entry_page(entry_id: str) -> str:

@@ -11,9 +11,12 @@ from functools import cached_property
 from jbakb.handbook import Page
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Glossary
+from jbakb.model.law import LawsFile
+from jbakb.model.tables import Tables
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import Match
 from jbakb.site.addresses import Addresses
+from jbakb.site.changes_view import ChangeLog, change_log
 from jbakb.site.edition import Edition, make_edition
 from jbakb.site.labels import area_styles
 from jbakb.site.links import TermLinker
@@ -31,12 +34,15 @@ class SiteContent:
     on: date
     occurrences: str = "section"
     addresses: Addresses = field(default_factory=Addresses)
+    laws: LawsFile | None = None
+    tables: Tables = field(default_factory=Tables)
 
     @classmethod
     def of(cls, kb: KnowledgeBase, edition: Edition, on: date, *, directory_urls: bool = False) -> SiteContent:
         """Make the content of an edition of a knowledge base; raises DataError if its files cannot be used."""
         glossary, pages = make_edition(kb.glossary, kb.pages, edition)
-        return cls(glossary, pages, on, kb.settings.links.occurrences, Addresses(directory_urls))
+        form = Addresses(directory_urls)
+        return cls(glossary, pages, on, kb.settings.links.occurrences, form, kb.laws, kb.tables)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -62,6 +68,11 @@ class SiteContent:
     def themes(self) -> tuple[ThemeView, ...]:
         """Return the themes that have entries."""
         return list_themes(self.glossary)
+
+    @cached_property
+    def change_log(self) -> ChangeLog:
+        """Return what changed in words and law, and when."""
+        return change_log(self.glossary, self.tables, self.on)
 
     @cached_property
     def page_paths(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from jbakb.i18n import _
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
+from jbakb.site.data_pages import data_pages
 
 #: The folder of those who develop jbakb itself: of no use to most, so it comes last.
 _LAST: Final = "entwicklung"
@@ -15,16 +16,29 @@ _LAST: Final = "entwicklung"
 def navigation(content: SiteContent) -> list[Any]:
     """Return the navigation as MkDocs takes it: a list of `{title: path}` and `{title: [...]}`."""
     paths = sorted(content.page_paths | {"index.md"})
+    there = {page.path for page in data_pages(content)}
     glossary: list[Any] = [
         {_("A–Z"): addresses.WORDS},
+        {_("Übersetzungstabelle"): addresses.TABLE},
         {_("Themen"): addresses.THEMES},
         {_("Rechtskreise"): addresses.AREAS},
         {_("Falsche Freunde"): addresses.FALSE_FRIENDS},
+        {_("Mehrdeutige Abkürzungen"): addresses.ABBREVIATIONS},
         {_("Abdeckung"): addresses.COVERAGE},
     ]
+    law: list[Any] = [
+        {_("Änderungen im Recht"): addresses.CHANGES},
+        {_("Altersgrenzen"): addresses.AGES},
+        {_("Wer leistet was"): addresses.SERVICES},
+        {_("Vom Paragrafen zum Begriff"): addresses.STATUTES},
+        {_("Gesetze"): addresses.LAWS},
+    ]
+    always = {addresses.WORDS, addresses.THEMES, addresses.AREAS, addresses.FALSE_FRIENDS, addresses.COVERAGE}
+    glossary, law = ([item for item in items if {*item.values()} <= there | always] for items in (glossary, law))
     processes: list[Any] = [{_("Alle Prozesse"): addresses.PROCESSES}]
     processes += [{page.title: path} for path, page in content.process_rows]
     items: list[Any] = [{_("Start"): "index.md"}, {_("Glossar"): glossary}, {_("Prozesse"): processes}]
+    items += [{_("Recht"): law}] if law else []
     own = [path for path in paths if not path.startswith((f"{addresses.FOLDER}/", "prozesse/")) and path != "index.md"]
     # Each title on the top level is a tab on every page: pages beside index.md share one.
     beside = [path for path in own if "/" not in path]

@@ -14,7 +14,9 @@ from jbakb.i18n import _
 from jbakb.model import Area, Entry
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
+from jbakb.site.data_pages import data_pages
 from jbakb.site.entry_view import view_entry
+from jbakb.site.home_view import goal_in_turn, ways_in
 from jbakb.site.labels import STATES, state_badge
 from jbakb.site.overview_view import coverage, list_false_friends
 from jbakb.site.process_view import view_process
@@ -81,6 +83,10 @@ def _block(content: SiteContent, path: str, found: re.Match[str]) -> str:
     blocks: dict[str, Callable[[], str]] = {
         "themen": lambda: renderer.render("block_themes.html", themes=content.themes),
         "rechtskreise": lambda: renderer.render("block_areas.html", areas=_areas(content)),
+        "suche": lambda: renderer.render("block_search.html"),
+        "wege": lambda: renderer.render("block_ways.html", ways=ways_in(content)),
+        "neu": lambda: renderer.render("block_news.html", **_news(content)),
+        "ziel": lambda: renderer.render("block_goal.html", goal=goal_in_turn(content.pages_by_path, content.on)),
         "prozesse": lambda: renderer.render("block_processes.html", rows=_processes(content)),
     }
     return blocks[found[1]]() if found[1] in blocks else found[0]
@@ -115,7 +121,16 @@ def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
     by_letter = [(letter, list(rows)) for letter, rows in groupby(friends, key=lambda row: row.letter)]
     yield page(addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md", {"hide": ["toc"]}, groups=by_letter)
     yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md", _LIST, **_coverage(content))
+    for each in data_pages(content):
+        yield page(each.path, each.title, each.template, each.meta, **each.values)
     yield page(addresses.PROCESSES, _("Prozesse"), "processes.md", _LIST, rows=_processes(content))
+
+
+def _news(content: SiteContent) -> dict[str, object]:
+    """Return the last two days on which something changed, and the next ones."""
+    log = content.change_log
+    since = min((moment.start.year for moment in log.moments), default=0)
+    return {"latest": log.latest(content.on, 2), "coming": log.next(content.on)[:2], "since": since}
 
 
 def _entry(content: SiteContent, entry: Entry) -> GeneratedPage:

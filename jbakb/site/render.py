@@ -82,6 +82,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         _=_,
+        pages=addresses,
         ngettext=ngettext,
         day=day_label,
         dangling=dangling_label,

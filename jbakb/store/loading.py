@@ -68,8 +68,13 @@ def load_glossary(root: Path, only: Iterable[str] | None = None) -> tuple[Glossa
 def load_laws(root: Path) -> tuple[LawsFile | None, list[Problem]]:
     """Read the register of laws; None if a knowledge base has none or it cannot be used, with the reasons."""
     problems: list[Problem] = []
-    laws: LawsFile | None = _read(root, LAWS_FILE, LawsFile, problems, missing_is_fine=True)
+    laws: LawsFile | None = read_record(root, LAWS_FILE, LawsFile, problems)
     return laws, problems
+
+
+def read_record(root: Path, path: str, kind: type[Any], problems: list[Problem]) -> Any:
+    """Read a file that holds one record; None if there is none or it cannot be used, with the reasons added."""
+    return _read(root, path, kind, problems, missing_is_fine=True)
 
 
 def entry_path(entry: Entry) -> str:

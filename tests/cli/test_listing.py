@@ -64,3 +64,10 @@ def test_themes_count_their_entries(ask_json: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("command", ["list", "areas", "themes"])
 def test_tables_have_german_headings(ask: Ask, command: str) -> None:
     assert ask(command).stdout.startswith("Kennung\t")
+
+
+def test_open_questions_are_listed_one_by_one(ask: Ask, ask_json: Callable[..., Any]) -> None:
+    result = ask("list", "--open")
+    assert "kooperationsplan.sgb2\tsgb2\tRechtsnatur nicht abschließend geklärt" in result.stdout.splitlines()
+    doubts = ask_json("list", "--open", "--area", "sgb5")["doubts"]
+    assert [(doubt["id"], doubt["kind"]) for doubt in doubts] == [("psychosoziale-betreuung.sgb5", "open")]

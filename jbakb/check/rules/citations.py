@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from jbakb.check.finding import CheckInput, Finding, Place, Rule
 from jbakb.check.memo import remembered
-from jbakb.check.place import in_entry, in_front_matter, in_passage
+from jbakb.check.place import in_entry, in_front_matter, in_passage, in_table
 from jbakb.i18n import _
 from jbakb.labels import day_label
 from jbakb.law.citation import Citation, find_citations
 from jbakb.model import Entry
 from jbakb.model.law import LawsFile, section_exists, section_repealed
+from jbakb.store.tables import sources_of_tables
 
 #: Spellings that are no matter of taste: a letter apart or in capitals, an Arabic number of a book, a misspelled name.
 _WRONG: Final = re.compile(r"\d\s[a-z]\b|\d[A-Z]\b|SGB[\s-]*\d")
@@ -125,6 +126,9 @@ def _sources(given: CheckInput) -> Iterator[tuple[Callable[[], Place], Entry | N
         for index, difference in enumerate(entry.differences):
             for place, source in enumerate(difference.sources):
                 yield partial(in_entry, given, entry, "differences", index, "sources", place), entry, source
+    if not given.only:
+        for pointer in sources_of_tables(given.knowledge_base.tables):
+            yield partial(in_table, given, pointer), None, pointer.target
     for page in given.pages:
         process = page.process
         if process is None:

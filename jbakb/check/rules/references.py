@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jbakb.check.finding import CheckInput, Finding, Rule
-from jbakb.check.place import in_entry
+from jbakb.check.place import in_entry, in_table
 from jbakb.i18n import _
 from jbakb.model import Entry
 from jbakb.store.suggest import suggestion
+from jbakb.store.tables import areas_of_tables, references_of_tables
 
 
 def broken_references(given: CheckInput) -> Iterator[Finding]:
-    """Find references of entries to concepts and entries that do not exist."""
+    """Find references of entries and tables to what does not exist."""
+    yield from broken_table_references(given)
     glossary = given.glossary
     refs = {entry.ref(concept) for entry, concept in glossary.concepts()}
     for entry in glossary.entries.values():
@@ -31,6 +33,23 @@ def broken_references(given: CheckInput) -> Iterator[Finding]:
                     entry=entry.id,
                     excerpt=target,
                 )
+
+
+def broken_table_references(given: CheckInput) -> Iterator[Finding]:
+    """Find references of the tables to concepts, entries and areas that do not exist."""
+    glossary, tables = given.glossary, given.knowledge_base.tables
+    refs = {entry.ref(concept) for entry, concept in glossary.concepts()}
+    targets = [(pointer, refs | set(glossary.entries)) for pointer in references_of_tables(tables)]
+    targets += [(pointer, set(glossary.areas)) for pointer in areas_of_tables(tables)]
+    for pointer, known in targets:
+        if pointer.target not in known:
+            yield Finding(
+                "reference-broken",
+                _("„{target}“ gibt es nicht.").format(target=pointer.target),
+                in_table(given, pointer),
+                suggestion=suggestion(pointer.target, known),
+                excerpt=pointer.target,
+            )
 
 
 def references_of(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -57,7 +76,7 @@ RULES = (
         scope="glossary",
         doc="""
         Was wird geprüft: Ob `use`, `nearest`, `replaced_by`, `between` und `related` auf etwas zeigen, das es
-            gibt.
+            gibt, ebenso die Verweise und Rechtskreise in `ages.yml`, `services.yml` und `changes.yml`.
         Warum: Ein Verweis ins Leere wird auf der Seite zu einer Lücke.
         Beispiel: `use: hilfepaln.sgb8`
         Stattdessen: `use: hilfeplan.sgb8`
