@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from jbakb.model.area import AreasFile
+from jbakb.model.contact import ContactsFile
 from jbakb.model.entry import Entry, FalseFriend
 from jbakb.model.law import LawsFile
 from jbakb.model.process import Process
@@ -27,6 +28,7 @@ FILES: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
     ("themes", dict[str, str], ()),
     ("words", list[FalseFriend], ()),
     ("laws", LawsFile, ()),
+    ("contacts", ContactsFile, ()),
     ("process", Process, ("id",)),
     ("settings", Settings, ()),
 )

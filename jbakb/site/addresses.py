@@ -13,9 +13,10 @@ WORDS: Final = f"{FOLDER}/index.md"
 THEMES: Final = f"{FOLDER}/themen.md"
 AREAS: Final = f"{FOLDER}/rechtskreise/index.md"
 FALSE_FRIENDS: Final = f"{FOLDER}/falsche-freunde.md"
+CONTACTS: Final = f"{FOLDER}/wen-fragen.md"
 COVERAGE: Final = f"{FOLDER}/abdeckung.md"
 PROCESSES: Final = "prozesse/index.md"
-OVERVIEWS: Final = (WORDS, THEMES, AREAS, FALSE_FRIENDS, COVERAGE)
+OVERVIEWS: Final = (WORDS, THEMES, AREAS, FALSE_FRIENDS, COVERAGE, CONTACTS)
 
 
 def entry_page(entry_id: str) -> str:

@@ -12,9 +12,11 @@ from jbakb.handbook import Page
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.language.prose import plain_prose
 from jbakb.model import Glossary, Process
+from jbakb.model.law import LawsFile
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import Match, find_terms
 from jbakb.site.addresses import Addresses
+from jbakb.site.contact_view import ContactBook
 from jbakb.site.edition import Edition, make_edition
 from jbakb.site.labels import area_styles
 from jbakb.site.links import TermLinker
@@ -31,12 +33,13 @@ class SiteContent:
     on: date
     occurrences: str = "section"
     addresses: Addresses = field(default_factory=Addresses)
+    laws: LawsFile | None = None
 
     @classmethod
     def of(cls, kb: KnowledgeBase, edition: Edition, on: date, *, directory_urls: bool = False) -> SiteContent:
         """Make the content of an edition of a knowledge base; raises DataError if its files cannot be used."""
         glossary, pages = make_edition(kb.glossary, kb.pages, edition)
-        return cls(glossary, pages, on, kb.settings.links.occurrences, Addresses(directory_urls))
+        return cls(glossary, pages, on, kb.settings.links.occurrences, Addresses(directory_urls), kb.laws)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -47,6 +50,11 @@ class SiteContent:
     def linker(self) -> TermLinker:
         """Return what links the terms."""
         return TermLinker(self.glossary, self.lexicon, self.addresses, occurrences=self.occurrences)
+
+    @cached_property
+    def contacts(self) -> ContactBook:
+        """Return whom to ask."""
+        return ContactBook(self.glossary, self.laws)
 
     @cached_property
     def styles(self) -> Mapping[str, int]:

@@ -22,6 +22,8 @@ def navigation(content: SiteContent) -> list[Any]:
         {_("Falsche Freunde"): addresses.FALSE_FRIENDS},
         {_("Abdeckung"): addresses.COVERAGE},
     ]
+    if content.glossary.contacts:
+        glossary.append({_("Wen fragen"): addresses.CONTACTS})
     processes: list[Any] = [{_("Alle Prozesse"): addresses.PROCESSES}]
     processes += [{page.title: path} for path, page in content.process_rows]
     items: list[Any] = [{_("Start"): "index.md"}, {_("Glossar"): glossary}, {_("Prozesse"): processes}]

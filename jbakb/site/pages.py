@@ -63,6 +63,14 @@ def process_sheet(content: SiteContent, path: str, page: Page) -> str:
     return f"# {_literal(page.title)}\n\n{sheet}\n\n"
 
 
+def asking(content: SiteContent, path: str, page: Page) -> str:
+    """Return what stands below a process page's own text: whom to ask."""
+    groups = content.contacts.for_process(page.process) if page.process else ()
+    if not groups:
+        return ""
+    return f"\n\n## {_('Wen fragen')}\n\n{PageRenderer(content, path).render('block_contacts.html', groups=groups)}\n"
+
+
 def own_text(page: Page, markdown: str) -> str:
     """Return a page's own text as it stands below what is generated: a process' page has its title already."""
     return re.sub(r"^# ", "## ", markdown, flags=re.M) if page.process else markdown
@@ -114,6 +122,8 @@ def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
     friends = list_false_friends(content.glossary)
     by_letter = [(letter, list(rows)) for letter, rows in groupby(friends, key=lambda row: row.letter)]
     yield page(addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md", {"hide": ["toc"]}, groups=by_letter)
+    if content.glossary.contacts:
+        yield page(addresses.CONTACTS, _("Wen fragen"), "contacts.md", _LIST, groups=content.contacts.everybody())
     yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md", _LIST, **_coverage(content))
     yield page(addresses.PROCESSES, _("Prozesse"), "processes.md", _LIST, rows=_processes(content))
 
@@ -123,7 +133,9 @@ def _entry(content: SiteContent, entry: Entry) -> GeneratedPage:
     view = view_entry(content.glossary, entry, content.on)
     renderer = PageRenderer(content, path, own_entry=entry.id)
     used = content.used_in.get(entry.id, ())
-    body = renderer.render("entry.md", view=view, missing=state_badge("missing"), used=used)
+    body = renderer.render(
+        "entry.md", view=view, missing=state_badge("missing"), used=used, asking=content.contacts.for_entry(entry)
+    )
     return GeneratedPage(path, entry.title, body, _WIDE)
 
 

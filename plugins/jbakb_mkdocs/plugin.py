@@ -24,7 +24,7 @@ from jbakb.site.content import SiteContent
 from jbakb.site.edition import EDITIONS
 from jbakb.site.links import LinkContext
 from jbakb.site.navigation import navigation
-from jbakb.site.pages import fill_blocks, generate_pages, own_text, process_sheet
+from jbakb.site.pages import asking, fill_blocks, generate_pages, own_text, process_sheet
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
 from jbakb_mkdocs.extension import TermExtension
@@ -155,7 +155,7 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         if body != markdown:  # changed on the way here
             body, matches = markdown, self.content.linker.find(markdown, source.areas)
         self.extension.announce(LinkContext(path, source.areas), body, matches)
-        return process_sheet(self.content, path, source) + markdown
+        return process_sheet(self.content, path, source) + markdown + asking(self.content, path, source)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the lists in their places."""

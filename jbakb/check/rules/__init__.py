@@ -6,8 +6,10 @@ from jbakb.check import suppression
 from jbakb.check.finding import Rule
 from jbakb.check.rules import (
     ambiguity,
+    approvals,
     citations,
     concepts,
+    contacts,
     homonyms,
     links,
     mappings,
@@ -23,12 +25,14 @@ from jbakb.check.rules import (
 BUILT_IN: Final[tuple[Rule, ...]] = (
     *references.RULES,
     *concepts.RULES,
+    *approvals.RULES,
     *homonyms.RULES,
     *mappings.RULES,
     *validity.RULES,
     *citations.RULES,
     *plain_language.RULES,
     *privacy.RULES,
+    *contacts.RULES,
     *terms.RULES,
     *ambiguity.RULES,
     *wording.RULES,
