@@ -16,9 +16,9 @@ from jbakb.model.law import LawsFile
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import Match, find_terms
 from jbakb.site.addresses import Addresses
+from jbakb.site.area_style import area_looks
 from jbakb.site.contact_view import ContactBook
 from jbakb.site.edition import Edition, make_edition
-from jbakb.site.labels import area_styles
 from jbakb.site.links import TermLinker
 from jbakb.site.overview_view import ThemeView, list_themes
 from jbakb.site.word_view import LetterView, list_words
@@ -59,7 +59,7 @@ class SiteContent:
     @cached_property
     def styles(self) -> Mapping[str, int]:
         """Return the number of each area's look."""
-        return area_styles(self.glossary)
+        return {area: look.number for area, look in area_looks(self.glossary).items()}
 
     @cached_property
     def words(self) -> tuple[LetterView, ...]:

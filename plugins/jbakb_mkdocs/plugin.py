@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from jbakb.clock import today
 from jbakb.i18n import _, use_language
 from jbakb.knowledge_base import open_knowledge_base
+from jbakb.site.area_style import area_css
 from jbakb.site.content import SiteContent
 from jbakb.site.edition import EDITIONS
 from jbakb.site.links import LinkContext
@@ -35,6 +36,8 @@ from jbakb_mkdocs.trouble import Trouble
 ASSETS = Path(__file__).parent / "assets"
 TEMPLATES = Path(__file__).parent / "templates"
 _URL = "assets/jbakb"
+#: In this order; `areas` is made from areas.yml, `print` has the last word.
+_STYLES = ("tokens", "areas", "jbakb", "entry", "search", "print")
 
 
 class JbakbConfig(Config):  # type: ignore[no-untyped-call]
@@ -84,9 +87,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         self.left_out = {page.path.removeprefix("docs/") for page in kb.pages} - self.content.page_paths
         self.extension = TermExtension(self.content.linker)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
-        config.extra_css.insert(0, f"{_URL}/jbakb.css")
+        config.extra_css[:0] = [f"{_URL}/{name}.css" for name in _STYLES]
         config.extra_javascript += [f"{_URL}/jbakb.js", f"{_URL}/search-engine.js", f"{_URL}/search-dialog.js"]
-        config.extra_css.insert(1, f"{_URL}/search.css")
         config.theme.dirs.insert(0, str(TEMPLATES))
         # Material's offline plugin takes this shim in place of the one on a foreign server.
         config.extra.setdefault("polyfills", []).append(f"{_URL}/iframe-worker.js")
@@ -105,6 +107,7 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         for page in pages:
             level = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
+        files.append(File.generated(config, f"{_URL}/areas.css", content=area_css(self.content.glossary)))
         for path in sorted(ASSETS.iterdir()):
             files.append(File.generated(config, f"{_URL}/{path.name}", abs_src_path=str(path)))
         return files
