@@ -16,6 +16,8 @@ FALSE_FRIENDS: Final = f"{FOLDER}/falsche-freunde.md"
 CONTACTS: Final = f"{FOLDER}/wen-fragen.md"
 COVERAGE: Final = f"{FOLDER}/abdeckung.md"
 PROCESSES: Final = "prozesse/index.md"
+#: Pages of the handbook that stand in the footer and not in the navigation.
+LEGAL: Final = ("impressum.md", "datenschutz.md", "barrierefreiheit.md")
 OVERVIEWS: Final = (WORDS, THEMES, AREAS, FALSE_FRIENDS, COVERAGE, CONTACTS)
 
 

@@ -14,7 +14,7 @@ _LAST: Final = "entwicklung"
 
 def navigation(content: SiteContent) -> list[Any]:
     """Return the navigation as MkDocs takes it: a list of `{title: path}` and `{title: [...]}`."""
-    paths = sorted(content.page_paths | {"index.md"})
+    paths = sorted((content.page_paths | {"index.md"}) - set(addresses.LEGAL))
     glossary: list[Any] = [
         {_("A–Z"): addresses.WORDS},
         {_("Themen"): addresses.THEMES},

@@ -43,6 +43,8 @@ class GeneratedPage:
 
 
 _WIDE: dict[str, object] = {"hide": ["navigation", "toc"]}
+#: Characters that fit on a printed sheet (measured with Chromium on A4).
+_SHEET = 8200
 _LIST: dict[str, object] = {"hide": ["toc"], "search": {"exclude": True}}
 
 
@@ -136,7 +138,13 @@ def _entry(content: SiteContent, entry: Entry) -> GeneratedPage:
     body = renderer.render(
         "entry.md", view=view, missing=state_badge("missing"), used=used, asking=content.contacts.for_entry(entry)
     )
-    return GeneratedPage(path, entry.title, body, _WIDE)
+    return GeneratedPage(path, entry.title, _for_paper(body), _WIDE)
+
+
+def _for_paper(body: str) -> str:
+    """Mark an entry that needs more than a sheet of paper: the print style then leaves its examples out."""
+    length = len(re.sub(r"<[^>]+>|\s+", " ", body))
+    return body.replace("jbakb-entry", "jbakb-entry jbakb-long", 1) if length > _SHEET else body
 
 
 def _area(content: SiteContent, area: Area) -> GeneratedPage:

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from jbakb.clock import today
 from jbakb.i18n import _, use_language
 from jbakb.knowledge_base import open_knowledge_base
+from jbakb.site.addresses import LEGAL
 from jbakb.site.area_style import area_css
 from jbakb.site.content import SiteContent
 from jbakb.site.edition import EDITIONS
@@ -29,6 +30,7 @@ from jbakb.site.pages import asking, fill_blocks, generate_pages, own_text, proc
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
 from jbakb_mkdocs.extension import TermExtension
+from jbakb_mkdocs.footer import footer
 from jbakb_mkdocs.search_index import search_script
 from jbakb_mkdocs.search_texts import search_texts
 from jbakb_mkdocs.trouble import Trouble
@@ -36,6 +38,7 @@ from jbakb_mkdocs.trouble import Trouble
 ASSETS = Path(__file__).parent / "assets"
 TEMPLATES = Path(__file__).parent / "templates"
 _URL = "assets/jbakb"
+_MATERIALS_FAVICON = "assets/images/favicon.png"
 #: In this order; `areas` is made from areas.yml, `print` has the last word.
 _STYLES = ("tokens", "areas", "jbakb", "entry", "search", "print")
 
@@ -90,6 +93,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         config.extra_css[:0] = [f"{_URL}/{name}.css" for name in _STYLES]
         config.extra_javascript += [f"{_URL}/jbakb.js", f"{_URL}/search-engine.js", f"{_URL}/search-dialog.js"]
         config.theme.dirs.insert(0, str(TEMPLATES))
+        if config.theme["favicon"] == _MATERIALS_FAVICON:
+            config.theme["favicon"] = f"{_URL}/favicon.svg"
         # Material's offline plugin takes this shim in place of the one on a foreign server.
         config.extra.setdefault("polyfills", []).append(f"{_URL}/iframe-worker.js")
         return config
@@ -101,6 +106,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         for file in list(files.documentation_pages()):
             if file.src_uri in self.left_out:
                 files.remove(file)
+            elif file.src_uri in LEGAL:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
         config.nav = config.nav or navigation(self.content)
         pages = list(generate_pages(self.content))
         self.made = tuple(page.path for page in pages)
@@ -116,7 +123,10 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         """Give the templates the texts of the search."""
         repository = (config.repo_url or "").rstrip("/")
         link = f"{repository}/issues/new?title={{text}}" if repository else "mailto:?subject={text}"
-        env.globals["jbakb"] = {"search": search_texts(config.extra.get("jbakb_propose", link))}
+        env.globals["jbakb"] = {
+            "search": search_texts(config.extra.get("jbakb_propose", link)),
+            **({} if self.trouble else footer(self.content)),
+        }
         return env
 
     # Material shows a search box only with its own plugin, whose index nobody reads: it sleeps while pages are indexed.
