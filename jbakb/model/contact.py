@@ -39,8 +39,7 @@ class Contact(Record, frozen=True, kw_only=True):
 
     @property
     def example(self) -> bool:
-        """Tell whether mailbox is made up and has to be replaced. Source: RFC 2606 (`.example`).
-        """
+        """Tell whether mailbox is made up and has to be replaced. Source: RFC 2606 (`.example`)."""
         host = self.mail.rpartition("@")[2].lower()
         return host.endswith(".example") or host.startswith("example.")
 

@@ -35,7 +35,8 @@ SHAPES: Final[Mapping[AreaSymbol, str]] = {
     "triangle": "polygon(50% 0, 100% 100%, 0 100%)",
     "diamond": "polygon(50% 0, 100% 50%, 50% 100%, 0 50%)",
     "hexagon": "polygon(25% 0, 75% 0, 100% 50%, 75% 100%, 25% 100%, 0 50%)",
-    "cross": "polygon(35% 0, 65% 0, 65% 35%, 100% 35%, 100% 65%, 65% 65%, 65% 100%, 35% 100%, 35% 65%, 0 65%, 0 35%, 35% 35%)",
+    "cross": "polygon(35% 0, 65% 0, 65% 35%, 100% 35%, 100% 65%, 65% 65%, 65% 100%, "
+    "35% 100%, 35% 65%, 0 65%, 0 35%, 35% 35%)",
     "triangle-down": "polygon(0 0, 100% 0, 50% 100%)",
     "star": "polygon(50% 0, 62% 36%, 100% 38%, 70% 61%, 81% 98%, 50% 76%, 19% 98%, 30% 61%, 0 38%, 38% 36%)",
     "triangle-right": "polygon(0 0, 100% 50%, 0 100%)",
@@ -88,7 +89,7 @@ def _pairs() -> Iterator[tuple[AreaColor, AreaSymbol]]:
 
 def area_css(glossary: Glossary) -> str:
     """Return the style sheet that gives each area its colour (`--c`) and its symbol (`--s`)."""
-    colors = {"neutral": NEUTRAL, **PALETTE}
+    colors: dict[str, tuple[str, str]] = {"neutral": NEUTRAL, **{name: pair for name, pair in PALETTE.items()}}
     light, dark = (";".join(f"--jbakb-{name}:{pair[place]}" for name, pair in colors.items()) for place in (0, 1))
     rules = [f":root{{{light}}}", f'[data-md-color-scheme="slate"]{{{dark}}}']
     rules.append(f"@media print{{:root,[data-md-color-scheme]{{{light}}}}}")

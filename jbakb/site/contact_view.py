@@ -93,7 +93,9 @@ class ContactBook:
         """Return how directly a contact is named for a topic, from 1 (by its id) to 3, 0 if it is not."""
         if topic.entry in contact.entries or topic.process in contact.processes:
             return 1
-        if contact.laws and any(self._sections(law) & self._sections(text) for law in contact.laws for text in topic.sources):
+        if contact.laws and any(
+            self._sections(law) & self._sections(text) for law in contact.laws for text in topic.sources
+        ):
             return 2
         return 3 if topic.theme in contact.themes else 0
 

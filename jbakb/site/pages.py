@@ -66,11 +66,11 @@ def process_sheet(content: SiteContent, path: str, page: Page) -> str:
 
 
 def asking(content: SiteContent, path: str, page: Page) -> str:
-    """Return what stands below a process page's own text: whom to ask."""
+    """Return what stands between a process' sheet and its own text: whom to ask."""
     groups = content.contacts.for_process(page.process) if page.process else ()
     if not groups:
         return ""
-    return f"\n\n## {_('Wen fragen')}\n\n{PageRenderer(content, path).render('block_contacts.html', groups=groups)}\n"
+    return f"## {_('Wen fragen')}\n\n{PageRenderer(content, path).render('block_contacts.html', groups=groups)}\n\n"
 
 
 def own_text(page: Page, markdown: str) -> str:

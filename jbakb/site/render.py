@@ -73,7 +73,11 @@ class PageRenderer:
             *((glossary.themes[theme], self.theme(theme)) for theme in contact.themes if theme in glossary.themes),
             *((glossary.entries[ref].title, self.ref(ref)) for ref in contact.entries if ref in glossary.entries),
             *((law, "") for law in contact.laws),
-            *((_("Prozess „{title}“").format(title=processes[each]), self.process(each)) for each in contact.processes if each in processes),
+            *(
+                (_("Prozess „{title}“").format(title=processes[each]), self.process(each))
+                for each in contact.processes
+                if each in processes
+            ),
         ]
 
     def process(self, process: str) -> str:

@@ -168,7 +168,7 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         if body != markdown:  # changed on the way here
             body, matches = markdown, self.content.linker.find(markdown, source.areas)
         self.extension.announce(LinkContext(path, source.areas), body, matches)
-        return process_sheet(self.content, path, source) + markdown + asking(self.content, path, source)
+        return process_sheet(self.content, path, source) + asking(self.content, path, source) + markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the lists in their places."""

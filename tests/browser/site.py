@@ -20,10 +20,12 @@ PAGES = {
     "areas": "glossar/rechtskreise/index",
     "area": "glossar/rechtskreise/sgb8",
     "false-friends": "glossar/falsche-freunde",
+    "contacts": "glossar/wen-fragen",
     "coverage": "glossar/abdeckung",
     "processes": "prozesse/index",
     "process": "prozesse/erstkontakt",
     "handbook": "handbuch/zusammenarbeit",
+    "legal": "datenschutz",
     "not-found": "404",
 }
 

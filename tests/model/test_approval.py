@@ -13,9 +13,7 @@ CONCEPT = Concept(area="sgb8", equivalence="exact", terms=(Term(term="Hilfeplan"
 OTHER = Concept(area="sgb2", equivalence="close", terms=(Term(term="Kooperationsplan"),))
 ABOUT_IT = Difference(between=("sgb8", "sgb2"), difference="Der eine bindet.")
 ABOUT_OTHERS = Difference(between=("sgb2", "sgb3"), difference="Etwas anderes.")
-ENTRY = Entry(
-    id="plan", theme="planung", title="Plan", concepts=(CONCEPT, OTHER), differences=(ABOUT_IT, ABOUT_OTHERS)
-)
+ENTRY = Entry(id="plan", theme="planung", title="Plan", concepts=(CONCEPT, OTHER), differences=(ABOUT_IT, ABOUT_OTHERS))
 
 
 def signed(concept: Concept) -> Concept:

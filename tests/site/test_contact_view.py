@@ -45,8 +45,14 @@ def test_where_nobody_is_named_the_general_office_answers(content: SiteContent) 
 
 
 def test_a_process_has_the_contacts_of_those_who_take_part(content: SiteContent) -> None:
-    process = next(page.process for _path, page in content.process_rows if page.process and page.process.id == "erstkontakt")
-    assert ids(content.contacts.for_process(process)) == {"sgb2": ["jobcenter-16h"], "sgb8": ["jugendamt"], "": ["koordination"]}
+    process = next(
+        page.process for _path, page in content.process_rows if page.process and page.process.id == "erstkontakt"
+    )
+    assert ids(content.contacts.for_process(process)) == {
+        "sgb2": ["jobcenter-16h"],
+        "sgb8": ["jugendamt"],
+        "": ["koordination"],
+    }
 
 
 @pytest.mark.parametrize(
