@@ -89,7 +89,7 @@ def _pairs() -> Iterator[tuple[AreaColor, AreaSymbol]]:
 
 def area_css(glossary: Glossary) -> str:
     """Return the style sheet that gives each area its colour (`--c`) and its symbol (`--s`)."""
-    colors: dict[str, tuple[str, str]] = {"neutral": NEUTRAL, **{name: pair for name, pair in PALETTE.items()}}
+    colors: dict[str, tuple[str, str]] = {"neutral": NEUTRAL, **dict(PALETTE.items())}
     light, dark = (";".join(f"--jbakb-{name}:{pair[place]}" for name, pair in colors.items()) for place in (0, 1))
     rules = [f":root{{{light}}}", f'[data-md-color-scheme="slate"]{{{dark}}}']
     rules.append(f"@media print{{:root,[data-md-color-scheme]{{{light}}}}}")

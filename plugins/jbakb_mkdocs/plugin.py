@@ -31,6 +31,7 @@ from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
 from jbakb_mkdocs.extension import TermExtension
 from jbakb_mkdocs.footer import footer
+from jbakb_mkdocs.not_found import not_found
 from jbakb_mkdocs.search_index import search_script
 from jbakb_mkdocs.search_texts import search_texts
 from jbakb_mkdocs.trouble import Trouble
@@ -182,10 +183,9 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Mend the same on pages without Markdown; Material's page for wrong addresses is English."""
-        text = _("Die Suche oben findet Wörter, Abkürzungen und Seiten.")
-        title = _("Diese Seite gibt es nicht")
-        found = f"<h1>{title}</h1><p>{text}</p>"
-        return _name_search(output_content).replace("<h1>404 - Not found</h1>", found)
+        if template_name == "404.html":
+            output_content = not_found(output_content, config.site_url)
+        return _name_search(output_content)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when the data change; MkDocs itself watches docs/ and mkdocs.yml."""

@@ -61,17 +61,21 @@ def test_what_the_privacy_page_says_is_true(browser: Browser, project_site: Path
     context.close()
 
 
-@pytest.mark.parametrize("address", ["404.html", "glossar/gibt-es-nicht.html"])
-def test_a_wrong_address_offers_the_search(
-    browser: Browser, project_site: Path, serve: Serve, address: str
-) -> None:
+@pytest.mark.parametrize("way", ["file", "http", "nested"])
+def test_a_wrong_address_offers_the_search(browser: Browser, project_site: Path, serve: Serve, way: str) -> None:
+    root = project_site.as_uri() if way == "file" else serve(project_site)
     page = browser.new_page()
-    page.goto((project_site / "404.html").as_uri() if address == "404.html" else f"{serve(project_site)}/404.html")
+    if way == "nested":  # what a server does with a wrong address
+        body = (project_site / "404.html").read_text(encoding="utf-8")
+        page.route(
+            "**/gibt/es/nicht.html", lambda route: route.fulfill(status=404, body=body, content_type="text/html")
+        )
+    page.goto(f"{root}/gibt/es/nicht.html" if way == "nested" else f"{root}/404.html")
     assert page.get_by_role("heading", name="Diese Seite gibt es nicht").is_visible()
     page.keyboard.press("/")
     page.wait_for_function("document.activeElement.id === 'jbakb-search-input'")
     page.keyboard.type("Hilfeplan")
     page.locator("#jbakb-search-hit-0").wait_for(timeout=20_000)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/hilfeplan.html**")
+    page.wait_for_url(f"{root}/glossar/hilfeplan.html**")
     page.close()
