@@ -8,7 +8,10 @@ from urllib.parse import urlsplit
 from jbakb.i18n import _
 
 #: On a file share nothing is at the root of the server: the page itself shows where the site is.
-_HERE = '<script>location.protocol==="file:"&&(document.querySelector("base").href=location.href.replace(/[^/]*$/,""))</script>'
+_HERE = (
+    '<script>location.protocol==="file:"&&'
+    '(document.querySelector("base").href=location.href.replace(/[^/]*$/,""))</script>'
+)
 
 
 def not_found(html: str, site_url: str | None) -> str:
