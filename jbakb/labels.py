@@ -151,7 +151,8 @@ def approval_label(entry: Entry, concept: Concept) -> str:
     if concept.approved is None:
         return ""
     said = _("Freigegeben am {day}").format(day=day_label(concept.approved.date))
-    return f"{said} – {_('Text seit Freigabe geändert')}" if changed_since_approval(entry, concept) else said
+    changed = _("Text seit Freigabe geändert")
+    return f"{said} – {changed}" if changed_since_approval(entry, concept) else said
 
 
 def day_label(day: date) -> str:

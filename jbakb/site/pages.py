@@ -70,7 +70,8 @@ def asking(content: SiteContent, path: str, page: Page) -> str:
     groups = content.contacts.for_process(page.process) if page.process else ()
     if not groups:
         return ""
-    return f"## {_('Wen fragen')}\n\n{PageRenderer(content, path).render('block_contacts.html', groups=groups)}\n\n"
+    title, cards = _("Wen fragen"), PageRenderer(content, path).render("block_contacts.html", groups=groups)
+    return f"## {title}\n\n{cards}\n\n"
 
 
 def own_text(page: Page, markdown: str) -> str:
