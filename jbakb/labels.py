@@ -9,6 +9,8 @@ from datetime import date
 from typing import Final
 
 from jbakb.i18n import N_, _
+from jbakb.model.approval import changed_since_approval
+from jbakb.model.entry import Concept, Entry
 from jbakb.model.values import (
     BasisKind,
     DeadlineKind,
@@ -142,6 +144,15 @@ def deadline_label(kind: DeadlineKind) -> str:
 def basis_label(kind: BasisKind) -> str:
     """Return the words for a legal ground."""
     return _(_BASIS[kind])
+
+
+def approval_label(entry: Entry, concept: Concept) -> str:
+    """Return what is to be said of a concept's approval: when, and whether the text is another since; empty without."""
+    if concept.approved is None:
+        return ""
+    said = _("Freigegeben am {day}").format(day=day_label(concept.approved.date))
+    changed = _("Text seit Freigabe geändert")
+    return f"{said} – {changed}" if changed_since_approval(entry, concept) else said
 
 
 def day_label(day: date) -> str:

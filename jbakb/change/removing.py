@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from jbakb.change.contacts import follow_in_contacts
 from jbakb.change.pages import follow_in_page, page_references
 from jbakb.change.resolving import Target, resolve
 from jbakb.i18n import _
@@ -47,6 +48,7 @@ def plan_removal(kb: KnowledgeBase, ref: str) -> Changeset:
         text = follow_in_page(page, lambda address: "" if _names(target, address) else address)
         if text != page.text:
             files[page.path] = text
+    files |= follow_in_contacts(kb, lambda address: "" if _names(target, address) else address)
     return Changeset(_("„{ref}“ gelöscht").format(ref=target.ref), files)
 
 

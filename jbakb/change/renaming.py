@@ -8,6 +8,7 @@ from shlex import quote
 
 from msgspec.structs import replace
 
+from jbakb.change.contacts import follow_in_contacts
 from jbakb.change.pages import follow_in_page
 from jbakb.change.resolving import Target, resolve
 from jbakb.i18n import _
@@ -125,7 +126,7 @@ def _follow_everywhere(
         text = follow_in_page(page, follow)
         if text != page.text:
             files[page.path] = text
-    return files
+    return files | follow_in_contacts(kb, follow)
 
 
 def _merge(followed: Entry, renamed: Entry) -> Entry:

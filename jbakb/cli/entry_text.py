@@ -12,6 +12,7 @@ from jbakb.i18n import _
 from jbakb.labels import (
     ABSENT_SYMBOL,
     MISSING_SYMBOL,
+    approval_label,
     article,
     dangling_label,
     day_label,
@@ -69,6 +70,8 @@ def _concept_lines(glossary: Glossary, entry: Entry, concept: Concept, on: date,
         degree = equivalence_sentence(concept.equivalence) if concept.equivalence else ""
         yield f"{name} {equivalence_symbol(concept.equivalence)} {degree}"
         yield from _content(glossary, entry, concept, on)
+    if concept.approved:
+        yield paragraph(approval_label(entry, concept), _INDENT)
     for doubt in concept.open:
         yield paragraph(doubt, _INDENT, _INDENT + style(_("Noch offen:"), fg="yellow") + " ")
 

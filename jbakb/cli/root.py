@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "add": LazyCommand("add:add", N_("Eintrag, Begriff oder Wort aufnehmen."), MAINTAIN),
     "edit": LazyCommand("edit:edit", N_("Einen Eintrag im Editor bearbeiten."), MAINTAIN),
     "rename": LazyCommand("rename:rename", N_("Kennung oder Wort ändern, mit allen Verweisen."), MAINTAIN),
+    "approve": LazyCommand("approve:approve", N_("Einen Begriff freigeben, wie er dasteht."), MAINTAIN),
     "retire": LazyCommand("retire:retire", N_("Begriff oder Wort außer Kraft setzen."), MAINTAIN),
     "remove": LazyCommand("remove:remove", N_("Eintrag, Begriff oder Wort löschen."), MAINTAIN),
     "undo": LazyCommand("undo:undo", N_("Die letzte Änderung zurücknehmen."), MAINTAIN),

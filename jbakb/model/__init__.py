@@ -1,6 +1,7 @@
 """The model: immutable values, no input or output. Everything else in jbakb is a function over these."""
 
 from jbakb.model.area import Area, AreasFile, Defaults, Role
+from jbakb.model.contact import Contact, ContactsFile
 from jbakb.model.entry import (
     Approval,
     Change,
@@ -22,6 +23,8 @@ __all__ = [
     "AreasFile",
     "Change",
     "Concept",
+    "Contact",
+    "ContactsFile",
     "Defaults",
     "Difference",
     "Entry",

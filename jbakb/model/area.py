@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jbakb.model.entry import Record
-from jbakb.model.values import Visibility
+from jbakb.model.values import AreaColor, AreaSymbol, Visibility
 
 
 class Area(Record, frozen=True, kw_only=True):
@@ -16,6 +16,8 @@ class Area(Record, frozen=True, kw_only=True):
     core: bool = False
     state_law: bool = False
     applies_to: tuple[str, ...] = ()
+    color: AreaColor | None = None
+    symbol: AreaSymbol | None = None
 
 
 class Role(Record, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msgspec.structs import replace as with_fields
 
+from jbakb.model.contact import public_contacts
 from jbakb.model.entry import Concept, Difference, Entry
 from jbakb.model.glossary import Glossary
 from jbakb.model.values import Visibility
@@ -23,7 +24,7 @@ def edition_of(glossary: Glossary, edition: Visibility) -> Glossary:
     public = {entry.id: entry for entry in glossary.entries.values() if glossary.visibility(entry) == "public"}
     refs = {entry.ref(concept) for entry in public.values() for concept in entry.concepts}
     entries = {entry.id: _public(entry, refs, public) for entry in public.values()}
-    return replace(glossary, entries=entries)
+    return replace(glossary, entries=entries, contacts=public_contacts(glossary.contacts, entries))
 
 
 def _public(entry: Entry, refs: Collection[str], entries: Collection[str]) -> Entry:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from jbakb.model.area import Area, Defaults, Role
+from jbakb.model.contact import Contact
 from jbakb.model.entry import Concept, Entry, FalseFriend, Term
 from jbakb.model.status import preferred_term
 from jbakb.model.values import Visibility
@@ -41,6 +42,7 @@ class Glossary:
     themes: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     words: tuple[FalseFriend, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     defaults: Defaults = field(default_factory=Defaults)
 
     @property

@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from jbakb.model.area import AreasFile
+from jbakb.model.contact import ContactsFile
 from jbakb.model.entry import Entry, FalseFriend
 from jbakb.model.law import LawsFile
 from jbakb.model.process import Process
@@ -31,6 +32,7 @@ FILES: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
     ("ages", AgesFile, ()),
     ("services", ServicesFile, ()),
     ("changes", ChangesFile, ()),
+    ("contacts", ContactsFile, ()),
     ("process", Process, ("id",)),
     ("settings", Settings, ()),
 )

@@ -26,6 +26,25 @@ Equivalence: TypeAlias = Literal["exact", "close", "wider", "narrower", "related
 #: Who may see an entry or a page.
 Visibility: TypeAlias = Literal["public", "internal"]
 
+#: The colours and symbols that an area can have; those of the style sheet.
+AreaColor: TypeAlias = Literal[
+    "teal", "rust", "violet", "green", "crimson", "indigo", "ochre", "plum", "steel", "brown", "olive", "blue"
+]
+AreaSymbol: TypeAlias = Literal[
+    "square",
+    "circle",
+    "triangle",
+    "diamond",
+    "hexagon",
+    "cross",
+    "triangle-down",
+    "star",
+    "triangle-right",
+    "pentagon",
+    "trapezoid",
+    "quarter",
+]
+
 #: Whether a deadline is set by law or by agreement between the authorities.
 DeadlineKind: TypeAlias = Literal["statutory", "agreed"]
 

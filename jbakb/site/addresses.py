@@ -13,6 +13,7 @@ WORDS: Final = f"{FOLDER}/index.md"
 THEMES: Final = f"{FOLDER}/themen.md"
 AREAS: Final = f"{FOLDER}/rechtskreise/index.md"
 FALSE_FRIENDS: Final = f"{FOLDER}/falsche-freunde.md"
+CONTACTS: Final = f"{FOLDER}/wen-fragen.md"
 COVERAGE: Final = f"{FOLDER}/abdeckung.md"
 TABLE: Final = f"{FOLDER}/uebersetzungstabelle.md"
 ABBREVIATIONS: Final = f"{FOLDER}/abkuerzungen.md"
@@ -22,12 +23,15 @@ AGES: Final = f"{FOLDER}/altersgrenzen.md"
 SERVICES: Final = f"{FOLDER}/wer-leistet-was.md"
 CHANGES: Final = f"{FOLDER}/aenderungen.md"
 PROCESSES: Final = "prozesse/index.md"
+#: Pages of the handbook that stand in the footer and not in the navigation.
+LEGAL: Final = ("impressum.md", "datenschutz.md", "barrierefreiheit.md")
 OVERVIEWS: Final = (
     WORDS,
     THEMES,
     AREAS,
     FALSE_FRIENDS,
     COVERAGE,
+    CONTACTS,
     TABLE,
     ABBREVIATIONS,
     STATUTES,

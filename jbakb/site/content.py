@@ -16,9 +16,10 @@ from jbakb.model.tables import Tables
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import Match
 from jbakb.site.addresses import Addresses
+from jbakb.site.area_style import area_looks
 from jbakb.site.changes_view import ChangeLog, change_log
+from jbakb.site.contact_view import ContactBook
 from jbakb.site.edition import Edition, make_edition
-from jbakb.site.labels import area_styles
 from jbakb.site.links import TermLinker
 from jbakb.site.overview_view import ThemeView, list_themes
 from jbakb.site.process_places import entries_in_steps
@@ -55,9 +56,14 @@ class SiteContent:
         return TermLinker(self.glossary, self.lexicon, self.addresses, occurrences=self.occurrences)
 
     @cached_property
+    def contacts(self) -> ContactBook:
+        """Return whom to ask."""
+        return ContactBook(self.glossary, self.laws)
+
+    @cached_property
     def styles(self) -> Mapping[str, int]:
         """Return the number of each area's look."""
-        return area_styles(self.glossary)
+        return {area: look.number for area, look in area_looks(self.glossary).items()}
 
     @cached_property
     def words(self) -> tuple[LetterView, ...]:

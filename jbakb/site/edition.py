@@ -11,6 +11,7 @@ from msgspec.structs import replace as altered
 from jbakb.handbook import Page
 from jbakb.i18n import _
 from jbakb.model import Concept, Entry, Glossary, Process
+from jbakb.model.contact import public_contacts
 from jbakb.model.process import OTHER_PROCESS, Branch, Step
 
 Edition: TypeAlias = Literal["internal", "public"]
@@ -30,7 +31,8 @@ def make_edition(glossary: Glossary, pages: Iterable[Page], edition: Edition) ->
     entries = {key: _without_references(glossary.entries[key], kept) for key in glossary.entries if key in kept}
     public = [page for page in pages if (page.visibility or glossary.defaults.visibility) == "public"]
     processes = {page.process.id for page in public if page.process}
-    return replace(glossary, entries=entries), tuple(_page(page, kept, processes) for page in public)
+    contacts = public_contacts(glossary.contacts, kept, processes)
+    return replace(glossary, entries=entries, contacts=contacts), tuple(_page(page, kept, processes) for page in public)
 
 
 def _without_references(entry: Entry, kept: set[str]) -> Entry:

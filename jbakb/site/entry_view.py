@@ -9,6 +9,7 @@ from datetime import date
 from jbakb.i18n import _
 from jbakb.labels import day_label, period_label
 from jbakb.model import Area, Concept, Difference, Entry, FalseFriend, Glossary, Term
+from jbakb.model.approval import changed_since_approval
 from jbakb.model.coverage import concepts_for
 from jbakb.model.status import preferred_term, status_on, tolerated_on
 from jbakb.site.labels import Badge, concept_badge, kind_remark, register_remark
@@ -30,7 +31,10 @@ class WordView:
 
 @dataclass(frozen=True)
 class ConceptView:
-    """A concept of an area. `home` is the entry where it is defined if that is another one."""
+    """A concept of an area. `home` is the entry where it is defined if that is another one.
+
+    `approved` is the day of its authority's sign-off, `changed` whether the text is another since.
+    """
 
     ref: str
     label: Badge
@@ -43,6 +47,8 @@ class ConceptView:
     ended: bool = False
     replaced_by: tuple[tuple[str, str], ...] = ()
     nearest: tuple[str, str] | None = None
+    approved: date | None = None
+    changed: bool = False
 
     @property
     def main_word(self) -> str:
@@ -91,6 +97,7 @@ def view_concept(glossary: Glossary, entry: Entry, concept: Concept, on: date) -
     """Compute what is shown of a concept; one that is defined elsewhere is shown from its home."""
     home_entry, home = glossary.home(entry, concept)
     better = preferred_term(home, on)
+    signed_in, signed = (entry, concept) if concept.approved else (home_entry, home)
     views = [view_word(term, home, on, better.term if better else "") for term in home.terms or ()]
     current = [view for view in views if view.status in ("preferred", "admitted")]
     return ConceptView(
@@ -105,6 +112,8 @@ def view_concept(glossary: Glossary, entry: Entry, concept: Concept, on: date) -
         ended=home.valid_to is not None and home.valid_to < on,
         replaced_by=tuple(found for ref in home.replaced_by if (found := word_at(glossary, ref, on))),
         nearest=word_at(glossary, concept.nearest, on),
+        approved=signed.approved.date if signed.approved else None,
+        changed=changed_since_approval(signed_in, signed),
     )
 
 

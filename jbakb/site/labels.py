@@ -1,8 +1,7 @@
-"""What the site shows beside the shared labels: badges with a symbol, and the look of each area."""
+"""What the site shows beside the shared labels: badges with a symbol."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -16,10 +15,7 @@ from jbakb.labels import (
     register_label,
     term_type_label,
 )
-from jbakb.model import Concept, Glossary, Term
-
-#: How many pairs of colour and symbol the style sheet has (`jbakb-a1` …).
-_STYLES: Final = 24
+from jbakb.model import Concept, Term
 
 #: What an area's place in an entry can be: a degree of equivalence, no counterpart, or nothing said yet.
 STATES: Final = ("exact", "close", "wider", "narrower", "related", "absent", "missing")
@@ -57,8 +53,3 @@ def kind_remark(term: Term) -> str:
 def register_remark(term: Term) -> str:
     """Return where a term is at home, empty if everywhere."""
     return "" if term.register == "neutral" else register_label(term.register)
-
-
-def area_styles(glossary: Glossary) -> Mapping[str, int]:
-    """Number the look of each area (colour and symbol), from 1, by its place in areas.yml."""
-    return {area: place % _STYLES + 1 for place, area in enumerate(glossary.areas)}

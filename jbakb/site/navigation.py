@@ -15,8 +15,8 @@ _LAST: Final = "entwicklung"
 
 def navigation(content: SiteContent) -> list[Any]:
     """Return the navigation as MkDocs takes it: a list of `{title: path}` and `{title: [...]}`."""
-    paths = sorted(content.page_paths | {"index.md"})
     there = {page.path for page in data_pages(content)}
+    paths = sorted((content.page_paths | {"index.md"}) - set(addresses.LEGAL))
     glossary: list[Any] = [
         {_("A–Z"): addresses.WORDS},
         {_("Übersetzungstabelle"): addresses.TABLE},
@@ -35,6 +35,8 @@ def navigation(content: SiteContent) -> list[Any]:
     ]
     always = {addresses.WORDS, addresses.THEMES, addresses.AREAS, addresses.FALSE_FRIENDS, addresses.COVERAGE}
     glossary, law = ([item for item in items if {*item.values()} <= there | always] for items in (glossary, law))
+    if content.glossary.contacts:
+        glossary.append({_("Wen fragen"): addresses.CONTACTS})
     processes: list[Any] = [{_("Alle Prozesse"): addresses.PROCESSES}]
     processes += [{page.title: path} for path, page in content.process_rows]
     items: list[Any] = [{_("Start"): "index.md"}, {_("Glossar"): glossary}, {_("Prozesse"): processes}]

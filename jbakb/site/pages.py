@@ -45,6 +45,8 @@ class GeneratedPage:
 
 
 _WIDE: dict[str, object] = {"hide": ["navigation", "toc"]}
+#: Characters that fit on a printed sheet (measured with Chromium on A4).
+_SHEET = 8200
 _LIST: dict[str, object] = {"hide": ["toc"], "search": {"exclude": True}}
 
 
@@ -63,6 +65,15 @@ def process_sheet(content: SiteContent, path: str, page: Page) -> str:
     view = view_process(content.glossary, page.process, titles)
     sheet = PageRenderer(content, path).render("process.md", view=view)
     return f"# {_literal(page.title)}\n\n{sheet}\n\n"
+
+
+def asking(content: SiteContent, path: str, page: Page) -> str:
+    """Return what stands between a process' sheet and its own text: whom to ask."""
+    groups = content.contacts.for_process(page.process) if page.process else ()
+    if not groups:
+        return ""
+    title, cards = _("Wen fragen"), PageRenderer(content, path).render("block_contacts.html", groups=groups)
+    return f"## {title}\n\n{cards}\n\n"
 
 
 def own_text(page: Page, markdown: str) -> str:
@@ -120,6 +131,8 @@ def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
     friends = list_false_friends(content.glossary)
     by_letter = [(letter, list(rows)) for letter, rows in groupby(friends, key=lambda row: row.letter)]
     yield page(addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md", {"hide": ["toc"]}, groups=by_letter)
+    if content.glossary.contacts:
+        yield page(addresses.CONTACTS, _("Wen fragen"), "contacts.md", _LIST, groups=content.contacts.everybody())
     yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md", _LIST, **_coverage(content))
     for each in data_pages(content):
         yield page(each.path, each.title, each.template, each.meta, **each.values)
@@ -138,8 +151,16 @@ def _entry(content: SiteContent, entry: Entry) -> GeneratedPage:
     view = view_entry(content.glossary, entry, content.on)
     renderer = PageRenderer(content, path, own_entry=entry.id)
     used = content.used_in.get(entry.id, ())
-    body = renderer.render("entry.md", view=view, missing=state_badge("missing"), used=used)
-    return GeneratedPage(path, entry.title, body, _WIDE)
+    body = renderer.render(
+        "entry.md", view=view, missing=state_badge("missing"), used=used, asking=content.contacts.for_entry(entry)
+    )
+    return GeneratedPage(path, entry.title, _for_paper(body), _WIDE)
+
+
+def _for_paper(body: str) -> str:
+    """Mark an entry that needs more than a sheet of paper: the print style then leaves its examples out."""
+    length = len(re.sub(r"<[^>]+>|\s+", " ", body))
+    return body.replace("jbakb-entry", "jbakb-entry jbakb-long", 1) if length > _SHEET else body
 
 
 def _area(content: SiteContent, area: Area) -> GeneratedPage:

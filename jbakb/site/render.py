@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from jbakb.i18n import _, ngettext
 from jbakb.labels import basis_label, dangling_label, day_label, deadline_label
-from jbakb.model import Area
+from jbakb.model import Area, Contact
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
 from jbakb.site.links import LinkedText
@@ -60,6 +60,25 @@ class PageRenderer:
     def area_page(self, area: str) -> str:
         """Return the address of an area's page."""
         return self.link(addresses.area_page(area))
+
+    def contacts_page(self) -> str:
+        """Return the address of the page with all contacts."""
+        return self.link(addresses.CONTACTS)
+
+    def contact_topics(self, contact: Contact) -> list[tuple[str, str]]:
+        """Return what a contact is named for, as text and address; what does not exist is left out."""
+        glossary = self.content.glossary
+        processes = {page.process.id: page.title for _path, page in self.content.process_rows if page.process}
+        return [
+            *((glossary.themes[theme], self.theme(theme)) for theme in contact.themes if theme in glossary.themes),
+            *((glossary.entries[ref].title, self.ref(ref)) for ref in contact.entries if ref in glossary.entries),
+            *((law, "") for law in contact.laws),
+            *(
+                (_("Prozess „{title}“").format(title=processes[each]), self.process(each))
+                for each in contact.processes
+                if each in processes
+            ),
+        ]
 
     def process(self, process: str) -> str:
         """Return the address of a process."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from jbakb.store.loading import AREAS_FILE, GLOSSARY, LAWS_FILE, THEMES_FILE, WORDS_FILE
+from jbakb.store.loading import AREAS_FILE, CONTACTS_FILE, GLOSSARY, LAWS_FILE, THEMES_FILE, WORDS_FILE
 from jbakb.store.settings import MARKER
 
 _HERE: Final = Path(__file__).parent
@@ -28,10 +28,14 @@ _FRAME: Final = {
     "plugins/LIESMICH.md": "plugins/LIESMICH.md",
 }
 _EMPTY: Final = {
+    CONTACTS_FILE: "leer/contacts.yml",
     WORDS_FILE: "leer/words.yml",
     "docs/index.md": "leer/index.md",
     f"{GLOSSARY}/lebensunterhalt/existenzsichernde-geldleistung.yml": "leer/existenzsichernde-geldleistung.yml",
 }
+
+#: Pages that every website of an office needs, with places to fill in.
+_LEGAL: Final = ("docs/impressum.md", "docs/datenschutz.md", "docs/barrierefreiheit.md")
 
 #: What a folder may hold that is still as good as empty: version control, and what a hosting service puts into it.
 _HARMLESS: Final = re.compile(r"\.git|\.gitignore|\.gitattributes|\.jbakb|(?:README|LICENSE|LICENCE)(?:\..+)?", re.I)
@@ -54,7 +58,7 @@ def starter_files(*, empty: bool = False) -> Mapping[str, bytes]:
     title = tomllib.loads(files[MARKER].decode())["title"]
     files["mkdocs.yml"] = _mkdocs((_content() / "mkdocs.yml").read_text(encoding="utf-8"), title, empty).encode()
     if empty:
-        files |= {path: (_content() / path).read_bytes() for path in (AREAS_FILE, THEMES_FILE, LAWS_FILE)}
+        files |= {path: (_content() / path).read_bytes() for path in (AREAS_FILE, THEMES_FILE, LAWS_FILE, *_LEGAL)}
         files |= {path: (_TEMPLATES / template).read_bytes() for path, template in _EMPTY.items()}
     else:
         files |= {path: (_content() / path).read_bytes() for path in _starter_content()}
@@ -72,7 +76,7 @@ def create(root: Path, *, empty: bool = False) -> tuple[str, ...]:
         _refuse_foreign(root)
     files = dict(starter_files(empty=empty or there))
     if there:
-        files = {path: data for path, data in files.items() if path.count("/") < 2}
+        files = {path: data for path, data in files.items() if path.count("/") < 2 and path != CONTACTS_FILE}
     written = []
     for path, data in sorted(files.items()):
         target = root / path

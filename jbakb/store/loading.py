@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -11,9 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from jbakb.i18n import _
-from jbakb.model import AreasFile, Concept, Entry, FalseFriend, Glossary, Process
+from jbakb.model import AreasFile, Concept, Contact, Entry, FalseFriend, Glossary, Process
 from jbakb.model.law import LawsFile
+from jbakb.store.contacts import parse_contacts
 from jbakb.store.convert import Context, convert
+from jbakb.store.ids import ID_PATTERN
 from jbakb.store.problem import Problem
 from jbakb.store.suggest import nearest_hint, suggestion
 from jbakb.store.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
@@ -24,9 +25,9 @@ AREAS_FILE: Final = "glossary/areas.yml"
 THEMES_FILE: Final = "glossary/themes.yml"
 WORDS_FILE: Final = "glossary/words.yml"
 LAWS_FILE: Final = "glossary/laws.yml"
+CONTACTS_FILE: Final = "glossary/contacts.yml"
 
-#: An id is part of addresses: a valid NCName (XML) and URL fragment, lower case.
-ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+ID: Final = ID_PATTERN
 
 
 def load_glossary(root: Path, only: Iterable[str] | None = None) -> tuple[Glossary, list[Problem]]:
@@ -41,6 +42,7 @@ def load_glossary(root: Path, only: Iterable[str] | None = None) -> tuple[Glossa
         themes = _read_themes(root, problems)
         words = _read_words(root, problems)
         known = [area.id for area in areas_file.areas] if areas_file else []
+        contacts = _read_contacts(root, problems, known)
         entries: dict[str, Entry] = {}
         for path in entry_files(root, problems) if only is None else only:
             entry = read_entry(root, path, themes, problems, known)
@@ -60,6 +62,7 @@ def load_glossary(root: Path, only: Iterable[str] | None = None) -> tuple[Glossa
         themes=themes,
         entries={entry.id: entry for entry in ordered},
         words=words,
+        contacts=contacts,
         defaults=areas_file.defaults,
     )
     return glossary, sorted(problems)
@@ -278,6 +281,11 @@ def _read_words(root: Path, problems: list[Problem]) -> tuple[FalseFriend, ...]:
         return ()
     read = [convert(item, FalseFriend, context) for item in node.value]
     return tuple(word for word in read if word is not None)
+
+
+def _read_contacts(root: Path, problems: list[Problem], areas: Collection[str]) -> tuple[Contact, ...]:
+    data = read_file(root, CONTACTS_FILE, problems) if _is_there(root / CONTACTS_FILE) else None
+    return () if data is None else parse_contacts(data, CONTACTS_FILE, problems, areas)
 
 
 def entry_files(root: Path, problems: list[Problem]) -> Iterator[str]:

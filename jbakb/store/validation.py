@@ -9,10 +9,12 @@ from typing import Any
 from jbakb.i18n import _
 from jbakb.model import AreasFile, FalseFriend
 from jbakb.model.law import LawsFile
+from jbakb.store.contacts import parse_contacts
 from jbakb.store.convert import Context, convert
 from jbakb.store.front_matter import front_matter_span
 from jbakb.store.loading import (
     AREAS_FILE,
+    CONTACTS_FILE,
     GLOSSARY,
     ID,
     LAWS_FILE,
@@ -38,6 +40,8 @@ def problems_of_change(root: Path, files: Mapping[str, bytes | None]) -> list[Pr
             continue
         if path in (AREAS_FILE, THEMES_FILE, WORDS_FILE, LAWS_FILE):
             _check_shared_file(path, data, problems)
+        elif path == CONTACTS_FILE:
+            parse_contacts(data, path, problems, sorted(areas))
         elif path.startswith(f"{GLOSSARY}/") and path.endswith(".yml"):
             _check_entry(root, path, data, files, areas, problems)
         elif path.endswith(".md"):

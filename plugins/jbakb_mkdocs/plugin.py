@@ -20,15 +20,19 @@ from mkdocs.structure.pages import Page
 from jbakb.clock import today
 from jbakb.i18n import _, use_language
 from jbakb.knowledge_base import open_knowledge_base
+from jbakb.site.addresses import LEGAL
+from jbakb.site.area_style import area_css
 from jbakb.site.content import SiteContent
 from jbakb.site.edition import EDITIONS
 from jbakb.site.links import LinkContext
 from jbakb.site.navigation import navigation
-from jbakb.site.pages import fill_blocks, generate_pages, own_text, process_sheet
+from jbakb.site.pages import asking, fill_blocks, generate_pages, own_text, process_sheet
 from jbakb.site.redirects import make_redirects
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
 from jbakb_mkdocs.extension import TermExtension
+from jbakb_mkdocs.footer import footer
+from jbakb_mkdocs.not_found import not_found
 from jbakb_mkdocs.search_index import search_script
 from jbakb_mkdocs.search_texts import search_texts
 from jbakb_mkdocs.theme_requests import silence_page, silence_script
@@ -37,6 +41,10 @@ from jbakb_mkdocs.trouble import Trouble
 ASSETS = Path(__file__).parent / "assets"
 TEMPLATES = Path(__file__).parent / "templates"
 _URL = "assets/jbakb"
+_MATERIALS_FAVICON = "assets/images/favicon.png"
+#: In this order; `areas` is made from areas.yml, `print` has the last word.
+_STYLES = ("tokens", "areas", "jbakb", "entry", "search", "tables", "print")
+_SCRIPTS = ("jbakb", "search-engine", "search-dialog", "table", "print", "home-search")
 
 
 class JbakbConfig(Config):  # type: ignore[no-untyped-call]
@@ -86,12 +94,11 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         self.left_out = {page.path.removeprefix("docs/") for page in kb.pages} - self.content.page_paths
         self.extension = TermExtension(self.content.linker)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
-        config.extra_css.insert(0, f"{_URL}/jbakb.css")
-        config.extra_javascript += [f"{_URL}/jbakb.js", f"{_URL}/search-engine.js", f"{_URL}/search-dialog.js"]
-        config.extra_css.insert(1, f"{_URL}/search.css")
-        config.extra_css.insert(2, f"{_URL}/tables.css")
-        config.extra_javascript += [f"{_URL}/table.js", f"{_URL}/print.js", f"{_URL}/home-search.js"]
+        config.extra_css[:0] = [f"{_URL}/{name}.css" for name in _STYLES]
+        config.extra_javascript += [f"{_URL}/{name}.js" for name in _SCRIPTS]
         config.theme.dirs.insert(0, str(TEMPLATES))
+        if config.theme["favicon"] == _MATERIALS_FAVICON:
+            config.theme["favicon"] = f"{_URL}/favicon.svg"
         # Material's offline plugin takes this shim in place of the one on a foreign server.
         config.extra.setdefault("polyfills", []).append(f"{_URL}/iframe-worker.js")
         return config
@@ -103,6 +110,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         for file in list(files.documentation_pages()):
             if file.src_uri in self.left_out:
                 files.remove(file)
+            elif file.src_uri in LEGAL:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
         config.nav = config.nav or navigation(self.content)
         pages = list(generate_pages(self.content))
         self.made = tuple(page.path for page in pages)
@@ -111,6 +120,7 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
         for redirect in make_redirects(self.content):
             files.append(File.generated(config, redirect.path, content=redirect.html))
+        files.append(File.generated(config, f"{_URL}/areas.css", content=area_css(self.content.glossary)))
         for path in sorted(ASSETS.iterdir()):
             files.append(File.generated(config, f"{_URL}/{path.name}", abs_src_path=str(path)))
         return files
@@ -119,7 +129,10 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         """Give the templates the texts of the search."""
         repository = (config.repo_url or "").rstrip("/")
         link = f"{repository}/issues/new?title={{text}}" if repository else "mailto:?subject={text}"
-        env.globals["jbakb"] = {"search": search_texts(config.extra.get("jbakb_propose", link))}
+        env.globals["jbakb"] = {
+            "search": search_texts(config.extra.get("jbakb_propose", link)),
+            **({} if self.trouble else footer(self.content)),
+        }
         return env
 
     # Material shows a search box only with its own plugin, whose index nobody reads: it sleeps while pages are indexed.
@@ -162,7 +175,7 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         if body != markdown:  # changed on the way here
             body, matches = markdown, self.content.linker.find(markdown, source.areas)
         self.extension.announce(LinkContext(path, source.areas), body, matches)
-        return process_sheet(self.content, path, source) + markdown
+        return process_sheet(self.content, path, source) + asking(self.content, path, source) + markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the lists in their places."""
@@ -176,10 +189,9 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Mend the same on pages without Markdown; Material's page for wrong addresses is English."""
-        text = _("Die Suche oben findet Wörter, Abkürzungen und Seiten.")
-        title = _("Diese Seite gibt es nicht")
-        found = f"<h1>{title}</h1><p>{text}</p>"
-        return silence_page(_name_search(output_content)).replace("<h1>404 - Not found</h1>", found)
+        if template_name == "404.html":
+            output_content = not_found(output_content, config.site_url)
+        return silence_page(_name_search(output_content))
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when the data change; MkDocs itself watches docs/ and mkdocs.yml."""

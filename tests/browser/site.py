@@ -20,6 +20,7 @@ PAGES = {
     "areas": "glossar/rechtskreise/index",
     "area": "glossar/rechtskreise/sgb8",
     "false-friends": "glossar/falsche-freunde",
+    "contacts": "glossar/wen-fragen",
     "coverage": "glossar/abdeckung",
     "translation-table": "glossar/uebersetzungstabelle",
     "abbreviations": "glossar/abkuerzungen",
@@ -31,6 +32,7 @@ PAGES = {
     "processes": "prozesse/index",
     "process": "prozesse/erstkontakt",
     "handbook": "handbuch/zusammenarbeit",
+    "legal": "datenschutz",
     "not-found": "404",
 }
 

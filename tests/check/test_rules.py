@@ -20,6 +20,7 @@ PLAN = "glossary/planung/hilfeplan.yml"
 KPLAN = "glossary/planung/kooperationsplan.yml"
 SORGE = "glossary/zielgruppe/sorgeberechtigte.yml"
 DEFINED = "    definition: Plan, den das Jugendamt mit den Beteiligten aufstellt und regelmäßig prüft.\n"
+CONTACTS = "glossary/contacts.yml"
 STEPS = "docs/prozesse/einwilligung.md"
 
 #: Sentences for a page of the SGB II, by rule: what fires and what does not.
@@ -184,6 +185,18 @@ EDITS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (PLAN, "related: [kooperationsplan]", "formerly: [Alter Plan]"),
         (PLAN, "{area: sgb2, equivalence: close", "{area: sgb2, formerly: [sgb8], equivalence: close"),
         (STEPS, "steps:\n", "formerly: [erstkontakt]\nsteps:\n"),
+    ),
+    "contact-broken": (
+        (CONTACTS, "entries: [kooperationsplan]", "entries: [kooperationsplna]"),
+        (CONTACTS, "themes: [planung]", "themes: [plannug]"),
+        (CONTACTS, "processes: [erstkontakt]", "processes: [erstkontkat]"),
+    ),
+    "placeholder": ((CONTACTS, "phone: 030 23125-101", "mail: team-u25@jobcenter.example"),),
+    "approval-outdated": ((PLAN, DEFINED, DEFINED + "    approved: {date: 2026-10-05, seal: aaaaaaaaaaaaaaaa}\n"),),
+    "personal-data": (
+        (CONTACTS, "phone: 030 23125-101", "phone: 0151 23456789"),
+        (CONTACTS, "phone: 030 23125-101", "mail: mia.mustafa@stadt.de"),
+        (CONTACTS, "Jobcenter, Team unter 25", "Jobcenter, Frau Dr. Beispiel"),
     ),
     "step-duplicate": ((STEPS, "{id: aufklaeren,", "{id: aufgabe,"),),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Final
 from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
+from jbakb.check.rules.contacts import in_contacts
 from jbakb.i18n import _
 
 _MAIL: Final = re.compile(r"(?<![\w.+-])(?P<name>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
@@ -21,6 +22,7 @@ _FUNCTION: Final = re.compile(
     re.I,
 )
 _MOBILE: Final = re.compile(r"(?<![\w/-])(?:\+49|0049|0)[\s/()-]{0,3}1[567]\d(?:[\s/-]?\d){6,9}(?!\d)")
+_NAME: Final = re.compile(r"(?<![\w])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.)\s+(?:Dr\.\s+)?(?:[A-ZÄÖÜ]\.\s*)*[A-ZÄÖÜ][\w-]+")
 _BIRTH: Final = re.compile(
     r"(?:\bgeb(?:oren)?\.?(?:\s+am)?|\bGeburtsdatum\s*:?|\bGeburtstag\s*:?|(?<!\S)\*)\s*(?P<day>\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d{2})(?!\d)"
 )
@@ -37,6 +39,16 @@ def personal_data(given: CheckInput) -> Iterator[Finding]:
                 entry=_entry(passage),
                 excerpt=passage.text[start:end],
             )
+    for place, contact in enumerate(given.glossary.contacts if not given.only else ()):
+        for name in ("title", "task", "mail", "phone", "hours", "place", "note"):
+            text = getattr(contact, name)
+            for start, end, message in [*_found_in(text, text), *_named_in(text)]:
+                yield Finding(
+                    "personal-data",
+                    message.format(text=text[start:end]),
+                    in_contacts(given, "contacts", place, name),
+                    excerpt=text[start:end],
+                )
 
 
 def _found_in(text: str, prose: str) -> Iterator[tuple[int, int, str]]:
@@ -48,6 +60,11 @@ def _found_in(text: str, prose: str) -> Iterator[tuple[int, int, str]]:
         yield *found.span(), _("„{text}“ ist eine Mobilnummer. Besser die Nummer der Stelle.")
     for found in _BIRTH.finditer(prose):
         yield *found.span("day"), _("„{text}“ ist ein Geburtsdatum.")
+
+
+def _named_in(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _NAME.finditer(text):
+        yield *found.span(), _("„{text}“ nennt eine Person. Besser die Stelle oder Funktion.")
 
 
 def _entry(passage: Passage) -> str:
@@ -62,8 +79,8 @@ RULES = (
         personal_data,
         scope="page",
         doc="""
-        Was wird geprüft: Ob auf Seiten oder in Einträgen und Prozessen die E-Mail-Adresse einer Person, eine
-            Mobilnummer oder ein Geburtsdatum steht.
+        Was wird geprüft: Ob auf Seiten oder in Einträgen, Prozessen und Anlaufstellen die E-Mail-Adresse einer Person,
+            eine Mobilnummer oder ein Geburtsdatum steht; bei Anlaufstellen auch der Name einer Person.
         Warum: Die Wissensbasis lesen viele, und ihre Geschichte in Git vergisst nichts.
         Beispiel: `geb. 12.03.2008`, `0151 23456789`
         Stattdessen: `jugendberufsagentur@stadt.example`
