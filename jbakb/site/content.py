@@ -20,8 +20,10 @@ from jbakb.site.changes_view import ChangeLog, change_log
 from jbakb.site.edition import Edition, make_edition
 from jbakb.site.labels import area_styles
 from jbakb.site.links import TermLinker
+from jbakb.site.own_side import OwnWords
 from jbakb.site.overview_view import ThemeView, list_themes
 from jbakb.site.process_places import entries_in_steps
+from jbakb.site.tooltips import tooltip_script
 from jbakb.site.word_view import LetterView, list_words
 
 
@@ -58,6 +60,16 @@ class SiteContent:
     def styles(self) -> Mapping[str, int]:
         """Return the number of each area's look."""
         return area_styles(self.glossary)
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """Return what every side has for each concept, and the sides that a reader may choose."""
+        return OwnWords(self.glossary, self.on)
+
+    @property
+    def tooltip_script(self) -> str:
+        """Return the script with the notes that links show."""
+        return tooltip_script(self.glossary, self.addresses, self.styles, self.own_words)
 
     @cached_property
     def words(self) -> tuple[LetterView, ...]:

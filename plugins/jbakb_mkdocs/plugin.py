@@ -24,7 +24,7 @@ from jbakb.site.content import SiteContent
 from jbakb.site.edition import EDITIONS
 from jbakb.site.links import LinkContext
 from jbakb.site.navigation import navigation
-from jbakb.site.pages import fill_blocks, generate_pages, own_text, process_sheet
+from jbakb.site.pages import fill_blocks, generate_pages, own_side_menu, own_text, process_sheet
 from jbakb.site.redirects import make_redirects
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
@@ -88,9 +88,12 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         config.extra_css.insert(0, f"{_URL}/jbakb.css")
         config.extra_javascript += [f"{_URL}/jbakb.js", f"{_URL}/search-engine.js", f"{_URL}/search-dialog.js"]
+        config.extra_javascript.append(f"{_URL}/tooltips.js")
         config.extra_css.insert(1, f"{_URL}/search.css")
         config.extra_css.insert(2, f"{_URL}/tables.css")
         config.extra_javascript += [f"{_URL}/table.js", f"{_URL}/print.js", f"{_URL}/home-search.js"]
+        config.extra_css.insert(3, f"{_URL}/own-side.css")
+        config.extra_css.insert(4, f"{_URL}/tooltips.css")
         config.theme.dirs.insert(0, str(TEMPLATES))
         # Material's offline plugin takes this shim in place of the one on a foreign server.
         config.extra.setdefault("polyfills", []).append(f"{_URL}/iframe-worker.js")
@@ -120,6 +123,10 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         repository = (config.repo_url or "").rstrip("/")
         link = f"{repository}/issues/new?title={{text}}" if repository else "mailto:?subject={text}"
         env.globals["jbakb"] = {"search": search_texts(config.extra.get("jbakb_propose", link))}
+        if not self.trouble:
+            sides = " ".join(side.area for side in self.content.own_words.sides)
+            own = {"menu": own_side_menu(self.content), "areas": sides, "mark": _("Ihre Seite")}
+            env.globals["jbakb"]["own_side"] = own
         return env
 
     # Material shows a search box only with its own plugin, whose index nobody reads: it sleeps while pages are indexed.
@@ -143,6 +150,7 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         place = Path(config.site_dir, _URL, "search-index.js")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(search_script(self.content), encoding="utf-8")
+        place.with_name("tooltips-data.js").write_text(self.content.tooltip_script, encoding="utf-8")
 
     def _material_search(self, config: MkDocsConfig, *, enabled: bool) -> None:
         if plugin := config.plugins.get("material/search"):
