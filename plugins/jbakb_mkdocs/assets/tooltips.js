@@ -92,11 +92,12 @@
   const place = (target) => {
     const boxes = [...target.getClientRects()], first = boxes[0], last = boxes.at(-1);
     if (!first) return hide();
-    const { width, height } = tip.getBoundingClientRect(), wide = document.documentElement.clientWidth;
+    tip.style.left = tip.style.top = "0";
+    const { left, top, width, height } = tip.getBoundingClientRect(), wide = document.documentElement.clientWidth;
     const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
     const below = last.bottom + GAP + height <= innerHeight || first.top - GAP - height < head;
-    tip.style.left = `${Math.max(GAP, Math.min(first.left, wide - width - GAP)) + scrollX}px`;
-    tip.style.top = `${(below ? last.bottom + GAP : first.top - GAP - height) + scrollY}px`;
+    tip.style.left = `${Math.max(GAP, Math.min(first.left, wide - width - GAP)) - left}px`;
+    tip.style.top = `${(below ? last.bottom + GAP : first.top - GAP - height) - top}px`;
   };
 
   const show = (target, dialog = false) => {
@@ -111,7 +112,7 @@
         tip.id = "jbakb-tip";
         tip.addEventListener("pointerenter", () => clearTimeout(timer));
         tip.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") leave(); });
-        document.body.append(tip);
+        (document.querySelector("main") || document.body).append(tip);
       }
       if (!fill(target, dialog)) return;
       tip.hidden = false;
