@@ -13,7 +13,7 @@ from html import escape
 from typing import Final
 
 from jbakb.language.prose import markdown_prose, plain_prose
-from jbakb.model import Glossary, Sense
+from jbakb.model import Glossary
 from jbakb.recognition.lexicon import Lexicon
 from jbakb.recognition.matcher import Match, find_terms
 from jbakb.site import addresses

@@ -58,7 +58,7 @@ class OwnWord:
 
 def list_sides(glossary: Glossary) -> tuple[Side, ...]:
     """List the sides in the areas' order: the areas in which a role acts, and the core areas that no role names."""
-    roles = {role.area: role for role in reversed(glossary.roles.values()) if role.area}
+    roles = {role.area: role for role in reversed(list(glossary.roles.values())) if role.area}
     sides = []
     for area in glossary.areas.values():
         role = roles.get(area.id)
@@ -76,8 +76,10 @@ def relation_label(relation: Relation) -> str:
 
 def relation_symbol(relation: Relation) -> str:
     """Return the sign of a relation; never show it without the words."""
-    if relation in ("absent", "missing"):
-        return ABSENT_SYMBOL if relation == "absent" else MISSING_SYMBOL
+    if relation == "absent":
+        return ABSENT_SYMBOL
+    if relation == "missing":
+        return MISSING_SYMBOL
     if relation == "same":
         return equivalence_symbol("exact")
     return equivalence_symbol(None if relation == "counterpart" else relation)
@@ -89,6 +91,8 @@ def own_words(glossary: Glossary, entry: Entry, concept: Concept, side: str, on:
     if area is None or concept.area == side or concept.absent:
         return ()
     _entry, home = glossary.home(entry, concept)
+    if home.use:  # leads nowhere
+        return ()
     sense = Sense(entry, preferred_term(home, on) or Term(term=""), concept)
     return tuple(_own_word(each, on) for each in translate(glossary, sense, area, on))
 
@@ -116,6 +120,8 @@ def _own_word(found: Translation, on: date) -> OwnWord:
     relation: Relation = found.outcome
     if found.equivalence and found.outcome in ("counterpart", "related"):
         relation = _INVERSE.get(found.equivalence, found.equivalence)
+    if found.concept and found.concept.use:  # leads nowhere
+        relation = "missing"
     return OwnWord(
         relation,
         found.term.term if found.term else "",

@@ -1,7 +1,7 @@
-"""The notes that links show before they are followed: one file for the whole site, which pages load when it is needed.
+"""The notes that links show before they are followed: one file for the whole site, which pages load when they need it.
 
-A link only carries the keys of its readings (`tip_keys`), so that pages stay small. Everything comes from the glossary of
-the edition that is built.
+A link only carries the keys of its readings (`tip_keys`), so that pages stay small. Everything comes from the glossary
+of the edition that is built.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LENGTH: Final = 260
 
 
 def tip_keys(senses: Iterable[Sense], on: date) -> str:
-    """Return the keys of a link's readings, each once: `entry.concept`, with `:n` for the n-th word if another is preferred."""
+    """Return the keys of a link's readings, each once: `entry.concept`, `:n` added for any but the preferred word."""
     return " ".join(dict.fromkeys(_key(sense, on) for sense in senses))
 
 

@@ -122,11 +122,11 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         """Give the templates the texts of the search."""
         repository = (config.repo_url or "").rstrip("/")
         link = f"{repository}/issues/new?title={{text}}" if repository else "mailto:?subject={text}"
-        env.globals["jbakb"] = {"search": search_texts(config.extra.get("jbakb_propose", link))}
+        texts: dict[str, Any] = {"search": search_texts(config.extra.get("jbakb_propose", link))}
         if not self.trouble:
             sides = " ".join(side.area for side in self.content.own_words.sides)
-            own = {"menu": own_side_menu(self.content), "areas": sides, "mark": _("Ihre Seite")}
-            env.globals["jbakb"]["own_side"] = own
+            texts["own_side"] = {"menu": own_side_menu(self.content), "areas": sides, "mark": _("Ihre Seite")}
+        env.globals["jbakb"] = texts
         return env
 
     # Material shows a search box only with its own plugin, whose index nobody reads: it sleeps while pages are indexed.

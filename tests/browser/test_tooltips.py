@@ -123,7 +123,6 @@ def make_link(page: Page, keys: str) -> Locator:
 
 
 def test_an_old_word_says_until_when_and_what_it_is_called_today(page: Page) -> None:
-    page.evaluate("document.querySelector('a.jbakb-term').focus()")
     link = make_link(page, "existenzsichernde-geldleistung.sgb2:2")
     link.hover()
     expect(tip(page).locator(".jbakb-tip__old")).to_contain_text("amtlich bis")

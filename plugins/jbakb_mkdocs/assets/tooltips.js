@@ -29,6 +29,7 @@
     return make("span", `jbakb-area jbakb-a${style}`, symbol, short);
   };
 
+  const noteOf = (key) => { const ref = key.split(":")[0]; return Object.hasOwn(data.notes, ref) ? data.notes[ref] : null; };
   const own = ([relation, word, nearest]) => {
     const [symbol, label] = data.relations[relation];
     const parts = [];
@@ -39,8 +40,7 @@
   };
   // A note for one reading; `href` only where it can be followed from here.
   const reading = (key, href) => {
-    const [ref, number] = key.split(":"), note = data.notes[ref];
-    if (!note) return null;
+    const [, number] = key.split(":"), note = noteOf(key);
     const box = make("div", "jbakb-tip__reading");
     const head = make("p", "jbakb-tip__head", make("b", "", note.word), " ", badge(note.area));
     head.firstChild.lang = "de";
@@ -64,9 +64,9 @@
   };
   const fill = (target, dialog) => {
     const keys = target.dataset.tip.split(" ");
-    const area = (key) => data.notes[key.split(":")[0]]?.area;
+    const area = (key) => noteOf(key)?.area;
     keys.sort((one, other) => (area(other) === jbakb.side) - (area(one) === jbakb.side));
-    const boxes = keys.map((key) => reading(key, dialog ? address(key) : "")).filter(Boolean);
+    const boxes = keys.filter(noteOf).map((key) => reading(key, dialog ? address(key) : ""));
     if (!boxes.length) return false;
     tip.replaceChildren();
     if (boxes.length > 1) tip.append(make("p", "jbakb-tip__many", data.texts.ambiguous));
@@ -110,6 +110,7 @@
       if (!tip) {
         tip = make("div", "jbakb-tip jbakb");
         tip.id = "jbakb-tip";
+        tip.hidden = true;
         tip.addEventListener("pointerenter", () => clearTimeout(timer));
         tip.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") leave(); });
         (document.querySelector("main") || document.body).append(tip);
@@ -150,7 +151,7 @@
   document.addEventListener("focusin", (event) => {
     const target = event.target.closest?.(LINK);
     if (target && !dialogIsOpen() && Date.now() - touched > 1000 && target.matches(":focus-visible")) show(target);
-    else if (dialogIsOpen() && !tip.contains(event.target)) hide();
+    else if (dialogIsOpen() && !tip.contains(event.target) && target !== link) hide();
   });
   document.addEventListener("focusout", (event) => { if (event.target === link && !dialogIsOpen()) leave(); });
   document.addEventListener("keydown", (event) => {
