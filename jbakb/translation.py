@@ -110,11 +110,8 @@ def _places(glossary: Glossary, sense: Sense) -> Iterator[tuple[Entry, Concept |
         yield sense.entry, None
         return
     home = glossary.home(sense.entry, sense.concept)
-    ref = home[0].ref(home[1])
     yield home
-    for entry, concept in glossary.concepts():
-        if concept.use and glossary.find(concept.use) == home and entry.ref(concept) != ref:
-            yield entry, concept
+    yield from glossary.users(home[0].ref(home[1]))
 
 
 def _in(glossary: Glossary, entry: Entry, source: Concept | None, to: Area, on: date) -> Iterator[Translation]:

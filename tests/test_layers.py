@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("jbakb.handbook", "jbakb.excerpt"),
     ("jbakb.knowledge_base",),
     ("jbakb.recognition",),
-    ("jbakb.lookup",),
+    ("jbakb.lookup", "jbakb.translation"),
     (
         "jbakb.check",
         "jbakb.change",
@@ -26,7 +26,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "jbakb.search",
         "jbakb.exchange",
         "jbakb.site",
-        "jbakb.translation",
         "jbakb.starter",
     ),
     ("jbakb.hooks",),

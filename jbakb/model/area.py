@@ -21,12 +21,16 @@ class Area(Record, frozen=True, kw_only=True):
 
 
 class Role(Record, frozen=True, kw_only=True):
-    """Somebody who acts in processes; a role with an area speaks that area's language."""
+    """Somebody who acts in processes; a role with an area speaks that area's language.
+
+    `workplace` completes „Ich arbeite …“: "in der Schule".
+    """
 
     id: str
     title: str
     short: str = ""
     area: str = ""
+    workplace: str = ""
 
 
 class Defaults(Record, frozen=True, kw_only=True):

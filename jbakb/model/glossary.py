@@ -89,6 +89,10 @@ class Glossary:
         """Return where a concept is defined: itself, or what `use` names (itself if that leads nowhere)."""
         return (self.find(concept.use) if concept.use else None) or (entry, concept)
 
+    def users(self, ref: str) -> tuple[tuple[Entry, Concept], ...]:
+        """Return the concepts that point (`use`) to the concept at an address, directly or through others."""
+        return self._users.get(ref, ())
+
     def successors(self, sense: Sense, on: date) -> list[Term]:
         """Return the words that a reading of an old word leads to on a day.
 
@@ -115,3 +119,12 @@ class Glossary:
         for entry, concept in self.concepts():
             renamed |= dict.fromkeys(entry.former_refs(concept), entry.ref(concept))
         return renamed
+
+    @cached_property
+    def _users(self) -> dict[str, tuple[tuple[Entry, Concept], ...]]:
+        users: dict[str, tuple[tuple[Entry, Concept], ...]] = {}
+        for entry, concept in self.concepts():
+            if concept.use and (home := self.find(concept.use)):
+                ref = home[0].ref(home[1])
+                users[ref] = (*users.get(ref, ()), (entry, concept))
+        return users

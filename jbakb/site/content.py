@@ -22,7 +22,9 @@ from jbakb.site.contact_view import ContactBook
 from jbakb.site.edition import Edition, make_edition
 from jbakb.site.links import TermLinker
 from jbakb.site.overview_view import ThemeView, list_themes
+from jbakb.site.own_side import OwnWords
 from jbakb.site.process_places import entries_in_steps
+from jbakb.site.tooltips import tooltip_script
 from jbakb.site.word_view import LetterView, list_words
 
 
@@ -64,6 +66,16 @@ class SiteContent:
     def styles(self) -> Mapping[str, int]:
         """Return the number of each area's look."""
         return {area: look.number for area, look in area_looks(self.glossary).items()}
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """Return what every side has for each concept, and the sides that a reader may choose."""
+        return OwnWords(self.glossary, self.on)
+
+    @property
+    def tooltip_script(self) -> str:
+        """Return the script with the notes that links show."""
+        return tooltip_script(self.glossary, self.addresses, self.styles, self.own_words)
 
     @cached_property
     def words(self) -> tuple[LetterView, ...]:

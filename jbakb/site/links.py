@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from jbakb.i18n import _
 from jbakb.language.prose import markdown_prose, plain_prose
-from jbakb.model import Glossary, Sense
-from jbakb.model.status import preferred_term, status_on
+from jbakb.model import Glossary
 from jbakb.recognition.lexicon import Lexicon
 from jbakb.recognition.matcher import Match, find_terms
 from jbakb.site import addresses
 from jbakb.site.addresses import Addresses
+from jbakb.site.tooltips import tip_keys
 
 # Private-use characters carry a link through the Markdown parser: it takes them for letters and leaves them alone.
 _OPEN: Final = "\U000f5b00"
@@ -37,16 +36,15 @@ _CLOSED: Final = frozenset(
 )
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _DELIMITERS: Final = "*_~^="
-_TITLE_LENGTH: Final = 260
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link for a word: the page and the place on it, and its tooltip as plain text."""
+    """A link for a word: the page and the place on it, and the keys of its notes (`jbakb.site.tooltips`)."""
 
     page: str
     fragment: str
-    title: str
+    tip: str
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ class TermLinker:
         """Return the HTML of a link around finished HTML."""
         link = self.link_for(match)
         href = self.addresses.link(context.page, link.page, link.fragment)
-        return f'<a class="jbakb-term" href="{escape(href)}" title="{escape(link.title)}">{inner}</a>'
+        return f'<a class="jbakb-term" href="{escape(href)}" data-tip="{escape(link.tip)}">{inner}</a>'
 
     def link_for(self, match: Match) -> Link:
         """Return the link of a match.
@@ -107,28 +105,13 @@ class TermLinker:
         readings = {sense.ref: sense for sense in match.senses}
         entries = {sense.entry.id for sense in match.senses}
         sense = match.senses[0]
-        title = " · ".join(dict.fromkeys(self._reading(each, short=len(readings) > 1) for each in readings.values()))
+        tip = tip_keys(readings.values(), self.lexicon.on)
         if len(entries) > 1:
             word = addresses.slug(sense.term.term)
-            return Link(addresses.WORDS, f"wort-{word}", _("Mehrdeutig: {readings}").format(readings=title))
+            return Link(addresses.WORDS, f"wort-{word}", tip)
         page = addresses.entry_page(sense.entry.id)
         fragment = sense.ref if sense.concept and len(readings) == 1 else ""
-        return Link(page, fragment, title)
-
-    def _reading(self, sense: Sense, *, short: bool) -> str:
-        if sense.concept is None:
-            return _clipped(sense.entry.notion or sense.entry.title, short)
-        area = self.glossary.areas.get(sense.area)
-        name = area.short if area else sense.area
-        preferred = preferred_term(sense.concept, self.lexicon.on)
-        status = status_on(sense.term, sense.concept, self.lexicon.on)
-        text = sense.concept.definition or sense.entry.notion or sense.entry.title
-        if preferred and preferred.term != sense.term.term:
-            if status in ("superseded", "deprecated"):
-                name = _("{area}, heute „{word}“").format(area=name, word=preferred.term)
-            else:
-                name = f"{name}, {preferred.term}"
-        return f"{name}: {_clipped(text, short)}"
+        return Link(page, fragment, tip)
 
 
 def without_marks(text: str) -> str:
@@ -272,10 +255,3 @@ def _runs(text: str, delimiter: str) -> int:
     """Return the length of a lone run of a delimiter, 0 if runs come in pairs."""
     runs = re.findall(re.escape(delimiter) + "+", text)
     return len(runs[-1]) if len(runs) % 2 else 0
-
-
-def _clipped(text: str, short: bool) -> str:
-    limit = _TITLE_LENGTH // 2 if short else _TITLE_LENGTH
-    if len(text) <= limit:
-        return text
-    return text[:limit].rsplit(" ", 1)[0].rstrip(",;.") + " …"

@@ -98,14 +98,20 @@ def _block(content: SiteContent, path: str, found: re.Match[str]) -> str:
         "wege": lambda: renderer.render("block_ways.html", ways=ways_in(content)),
         "neu": lambda: renderer.render("block_news.html", **_news(content)),
         "ziel": lambda: renderer.render("block_goal.html", goal=goal_in_turn(content.pages_by_path, content.on)),
+        "seite": lambda: renderer.render("own_side.html", place="page"),
         "prozesse": lambda: renderer.render("block_processes.html", rows=_processes(content)),
     }
     return blocks[found[1]]() if found[1] in blocks else found[0]
 
 
+def own_side_menu(content: SiteContent) -> str:
+    """Return the choice of the reader's own side for the head of every page; it is the same everywhere."""
+    return PageRenderer(content, "index.md").render("own_side.html", place="header")
+
+
 def _all_pages(content: SiteContent) -> Iterator[GeneratedPage]:
     if "index.md" not in content.page_paths:
-        body = "<!-- jbakb: rechtskreise -->\n\n<!-- jbakb: themen -->\n"
+        body = "<!-- jbakb: seite -->\n\n<!-- jbakb: rechtskreise -->\n\n<!-- jbakb: themen -->\n"
         yield GeneratedPage("index.md", _("Start"), body, {"hide": ["toc"]})
     yield from _overviews(content)
     for area, _count in _areas(content):

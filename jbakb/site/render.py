@@ -14,6 +14,7 @@ from jbakb.model import Area, Contact
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
 from jbakb.site.links import LinkedText
+from jbakb.site.own_side import OwnWord, Side, relation_label, relation_symbol
 
 
 class PageRenderer:
@@ -52,6 +53,16 @@ class PageRenderer:
         """Return the address of an entry or a concept."""
         entry, dot, _concept = ref.partition(".")
         return self.link(addresses.entry_page(entry), ref if dot else "")
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Return the sides that a reader may choose."""
+        return self.content.own_words.sides
+
+    def seen_from(self, ref: str) -> tuple[tuple[str, tuple[OwnWord, ...]], ...]:
+        """Return what the other sides have for a concept, by area."""
+        found = self.content.glossary.at(ref)
+        return self.content.own_words.of(*found) if found else ()
 
     def theme(self, theme: str) -> str:
         """Return the address of a theme."""
@@ -107,5 +118,7 @@ def _environment() -> Environment:
         dangling=dangling_label,
         basis_label=basis_label,
         deadline_label=deadline_label,
+        relation_label=relation_label,
+        relation_symbol=relation_symbol,
     )
     return environment

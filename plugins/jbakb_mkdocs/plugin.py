@@ -26,7 +26,7 @@ from jbakb.site.content import SiteContent
 from jbakb.site.edition import EDITIONS
 from jbakb.site.links import LinkContext
 from jbakb.site.navigation import navigation
-from jbakb.site.pages import asking, fill_blocks, generate_pages, own_text, process_sheet
+from jbakb.site.pages import asking, fill_blocks, generate_pages, own_side_menu, own_text, process_sheet
 from jbakb.site.redirects import make_redirects
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
@@ -43,8 +43,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 _URL = "assets/jbakb"
 _MATERIALS_FAVICON = "assets/images/favicon.png"
 #: In this order; `areas` is made from areas.yml, `print` has the last word.
-_STYLES = ("tokens", "areas", "jbakb", "entry", "search", "tables", "print")
-_SCRIPTS = ("jbakb", "search-engine", "search-dialog", "table", "print", "home-search")
+_STYLES = ("tokens", "areas", "jbakb", "entry", "search", "tables", "own-side", "tooltips", "print")
+_SCRIPTS = ("jbakb", "search-engine", "search-dialog", "tooltips", "table", "print", "home-search")
 
 
 class JbakbConfig(Config):  # type: ignore[no-untyped-call]
@@ -129,10 +129,12 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         """Give the templates the texts of the search."""
         repository = (config.repo_url or "").rstrip("/")
         link = f"{repository}/issues/new?title={{text}}" if repository else "mailto:?subject={text}"
-        env.globals["jbakb"] = {
-            "search": search_texts(config.extra.get("jbakb_propose", link)),
-            **({} if self.trouble else footer(self.content)),
-        }
+        texts: dict[str, Any] = {"search": search_texts(config.extra.get("jbakb_propose", link))}
+        if not self.trouble:
+            sides = " ".join(side.area for side in self.content.own_words.sides)
+            texts["own_side"] = {"menu": own_side_menu(self.content), "areas": sides, "mark": _("Ihre Seite")}
+            texts |= footer(self.content)
+        env.globals["jbakb"] = texts
         return env
 
     # Material shows a search box only with its own plugin, whose index nobody reads: it sleeps while pages are indexed.
@@ -156,6 +158,7 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         place = Path(config.site_dir, _URL, "search-index.js")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(search_script(self.content), encoding="utf-8")
+        place.with_name("tooltips-data.js").write_text(self.content.tooltip_script, encoding="utf-8")
 
     def _material_search(self, config: MkDocsConfig, *, enabled: bool) -> None:
         if plugin := config.plugins.get("material/search"):

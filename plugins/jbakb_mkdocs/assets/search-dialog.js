@@ -94,7 +94,7 @@
       const box = make("div", "jbakb-search__answer");
       const title = hits.find((hit) => entryOf(hit.id) === entry);
       box.append(make("p", "jbakb-search__heading", `${title ? title.title : text} ${texts.in_all}`));
-      for (const row of rows) {
+      for (const row of [...rows].sort((one, other) => (other.area === side()) - (one.area === side()))) {
         const link = make("a", "jbakb-search__row");
         link.href = address(row.url);
         const word = row.how === "none" ? texts.no_word : row.how === "absent" ? texts.absent : row.word;
