@@ -21,8 +21,8 @@ from jbakb.site.edition import Edition, make_edition
 from jbakb.site.labels import area_styles
 from jbakb.site.links import TermLinker
 from jbakb.site.overview_view import ThemeView, list_themes
-from jbakb.site.process_places import entries_in_steps
 from jbakb.site.own_side import OwnWords
+from jbakb.site.process_places import entries_in_steps
 from jbakb.site.tooltips import tooltip_script
 from jbakb.site.word_view import LetterView, list_words
 
