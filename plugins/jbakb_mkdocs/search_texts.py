@@ -15,7 +15,7 @@ def search_texts(propose: str) -> dict[str, str]:
         "all_areas": _("alle"),
         "kind": _("Art"),
         "all_kinds": _("alle"),
-        "start": _("Ein paar Buchstaben genügen: „EGV“, „Hilfeplan“, „§ 16h“."),
+        "start": _("Ein paar Buchstaben genügen: „EGV“, „Hilfeplan“, „§ 16h“."),
         "hits": _("Treffer"),
         "loading": _("Der Index wird geladen …"),
         "failed": _("Die Suche konnte nicht geladen werden. Bitte die Seite neu laden."),

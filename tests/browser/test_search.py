@@ -134,6 +134,8 @@ def test_the_number_of_hits_is_announced(page: Page) -> None:
 def test_what_was_looked_for_is_remembered_here_and_can_be_erased(page: Page) -> None:
     search_for(page, "Hilfeplan")
     page.keyboard.press("Enter")
+    page.wait_for_url("**#hilfeplan.sgb8")
+    page.wait_for_timeout(600)  # Material itself closes the search a moment after the address changed
     page.keyboard.press("/")
     page.fill("#jbakb-search-input", "")
     page.get_by_role("button", name="Hilfeplan", exact=True).click()
