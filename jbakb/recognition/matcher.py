@@ -99,9 +99,7 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
     parts = lexicon.scan.split(text)
     words = parts[1::2]
     if shouted := _shouted(words, by_first):
-        text = shouted.sub(lambda found: found[0].capitalize(), text)  # HILFEPLAN
-        parts = lexicon.scan.split(text)
-        words = parts[1::2]
+        words = [shouted.get(word, word) for word in words]  # HILFEPLAN
     ends = accumulate(map(len, parts))
     starts = islice(ends, 0, None, 2)
     found: list[Match] = []
@@ -137,22 +135,26 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
     return found
 
 
-def _shouted(words: list[str], by_first: Container[str]) -> re.Pattern[str] | None:
-    """Return a pattern for the words in capitals that are known with one capital."""
-    capitals = {
-        word
-        for word in compress(words, map(str.isupper, words))
-        if len(word) >= _SHORTEST_CAPITALS and word not in by_first and word.isalpha()
+def _shouted(words: list[str], by_first: Container[str]) -> dict[str, str]:
+    """Return the words in capitals that are known with one capital, and how they are known."""
+    capitals = {word for word in compress(words, map(str.isupper, words)) if len(word) >= _SHORTEST_CAPITALS}
+    return {
+        word: noun
+        for word in capitals
+        if word not in by_first and (noun := word.capitalize()) in by_first and len(noun) == len(word)
     }
-    known = [word for word in capitals if (noun := word.capitalize()) in by_first and len(noun) == len(word)]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(known))})(?![^\W_])") if known else None
 
 
 def _follow(text: str, end: int, steps: tuple[Step, ...]) -> int:
     """Return where the further words of a row end that stand after its first; 0 if they do not."""
     for step in steps:
         found = _NEXT.match(text, end)
-        if not found or found[2] not in step.forms or not (found[1] == " " or _separates(found[1], step.before)):
+        if not found or not (found[1] == " " or _separates(found[1], step.before)):
+            return 0
+        word = found[2]
+        if word not in step.forms and not (
+            word.isupper() and len(word) >= _SHORTEST_CAPITALS and word.capitalize() in step.forms
+        ):
             return 0
         end = found.end()
     return end
