@@ -105,10 +105,8 @@ def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:
     if inflect:
         for place, inflected in _inflected(words, befores, term):
             forms[place] = inflected
-    after = re.match(r"\.?", text[found[-1].end() :])
-    rows = [Slot(before, _with_variants(each)) for before, each in zip(befores, forms, strict=True)]
-    rows[-1] = rows[-1]._replace(after=after[0] if after else "")
-    return tuple(rows)
+    afters = [*[""] * (len(words) - 1), "." if text.startswith(".", found[-1].end()) else ""]
+    return tuple(Slot(before, _with_variants(each), after) for before, each, after in zip(befores, forms, afters))
 
 
 def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[int, Forms]]:
@@ -193,7 +191,8 @@ def _either_case(forms: Forms) -> Forms:
 
 
 def _with_variants(forms: Forms) -> Forms:
-    if not any("ss" in form or "ß" in form for form in forms):
+    together = " ".join(forms)
+    if "ss" not in together and "ß" not in together:
         return forms
     varied = dict(forms)
     for form, derived in forms.items():

@@ -99,7 +99,7 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
     parts = lexicon.scan.split(text)
     words = parts[1::2]
     if shouted := _shouted(words, by_first):
-        words = [shouted.get(word, word) for word in words]  # HILFEPLAN
+        words = list(map(shouted.get, words, words))  # HILFEPLAN
     ends = accumulate(map(len, parts))
     starts = islice(ends, 0, None, 2)
     found: list[Match] = []
