@@ -28,7 +28,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     """What may follow a first word: the further words, the point that ends it, and the senses that it then has.
 
     Forms that are also other words need a context; `initial` ones are words in small letters with a capital, which they
-    have only where a sentence starts.
+    have only where a sentence starts. A row that is `alone` asks for nothing: its first word is all.
     """
 
     steps: tuple[Step, ...]
@@ -37,6 +37,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     origin: Origin = Origin.GIVEN
     initial: bool = False
     needs_context: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,17 +125,20 @@ def _rows(term: Term, senses: tuple[Sense, ...]) -> Iterator[tuple[str, tuple[Ro
             Step(_core(slot.before), frozenset(filter(WORD.fullmatch, slot.forms))) for slot in slots[1:]
         )
         shared: dict[tuple[Origin, bool, bool], tuple[Row]] = {}
+
+        def row(origin: Origin, initial: bool, needs_context: bool) -> tuple[Row]:
+            alone = not (steps or after or needs_context)
+            return (Row(steps, after, senses, origin, initial, needs_context, alone),)
+
         for first, (origin, _basis) in slots[0].forms.items():
             if not first.isalnum():
                 continue  # an apostrophe, a blank: no single word
-            needs_context = origin is Origin.WEAK or (not steps and first in ORDINARY)
-            kind = (origin, False, needs_context)
+            kind = (origin, False, origin is Origin.WEAK or (not steps and first in ORDINARY))
             if (rows := shared.get(kind)) is None:
-                rows = shared[kind] = (Row(steps, after, senses, *kind),)
+                rows = shared[kind] = row(*kind)
             yield first, rows
             if small and first[:1].islower():
-                kind = (origin, not steps, not steps)
-                yield first[:1].upper() + first[1:], shared.setdefault(kind, (Row(steps, after, senses, *kind),))
+                yield first[:1].upper() + first[1:], row(origin, not steps, not steps)
 
 
 def _core(before: str) -> str:

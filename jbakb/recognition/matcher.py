@@ -30,8 +30,8 @@ _PARAGRAPH: Final = re.compile(r"\n[ \t>]*\n")
 _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
 #: What may follow a word in a phrase, and the next word.
 _NEXT: Final = re.compile(r"([\W_]{1,40})([^\W_]+)")
-#: Beside a word these ask for a closer look, as do letters and digits; all other signs just end it.
-_SIGNS: Final = frozenset("-_@.")
+#: Beside a word these just end it; anything else asks for a closer look.
+_PLAIN: Final = frozenset(" \n,;:()[]!?/\"„“”»«\x00")
 _STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 
@@ -111,28 +111,23 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
         end = start + len(word)
         before = text[start - 1] if start else " "
         after = text[end] if end < size else " "
-        closer = before in _SIGNS or after in _SIGNS or before.isalnum() or after.isalnum()
+        plain = before in _PLAIN and after in _PLAIN
         for row in by_first[word]:
-            stop = end
-            if row.steps:
-                stop = _follow(text, end, row.steps)
-                if not stop:
-                    continue
-            if row.after:
-                if not text.startswith(row.after, stop):
-                    continue
-                stop += len(row.after)
-            kind: Kind | None = "word"
-            if closer or row.steps or row.after:
-                kind = _kind(text, start, stop - len(row.after))
-                if kind is None:
-                    continue
-            if row.needs_context and not _in_context(text, start, word, row):
-                continue
-            found.append(Match(start, stop, row.senses, kind))
-            free = stop
-            break
+            match = Match(start, end, row.senses) if plain and row.alone else _fit(text, start, word, row)
+            if match:
+                found.append(match)
+                free = match.end
+                break
     return found
+
+
+def _fit(text: str, start: int, word: str, row: Row) -> Match | None:
+    """Return the match of a row whose first word stands at a place, if its further words follow and the context fits."""
+    end = _follow(text, start + len(word), row.steps)
+    kind = _kind(text, start, end) if end and text.startswith(row.after, end) else None
+    if kind is None or (row.needs_context and not _in_context(text, start, word, row)):
+        return None
+    return Match(start, end + len(row.after), row.senses, kind)
 
 
 def _shouted(words: list[str], by_first: Container[str]) -> dict[str, str]:
