@@ -105,7 +105,7 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
     found: list[Match] = []
     free = 0
     size = len(text)
-    for start, word in compress(zip(starts, words), map(by_first.__contains__, words)):
+    for start, word in compress(zip(starts, words, strict=False), map(by_first.__contains__, words)):
         if start < free:
             continue
         end = start + len(word)
@@ -122,7 +122,7 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
 
 
 def _fit(text: str, start: int, word: str, row: Row) -> Match | None:
-    """Return the match of a row whose first word stands at a place, if its further words follow and the context fits."""
+    """Return the match of a row whose first word stands at a place, if what follows and the context fit."""
     end = _follow(text, start + len(word), row.steps)
     kind = _kind(text, start, end) if end and text.startswith(row.after, end) else None
     if kind is None or (row.needs_context and not _in_context(text, start, word, row)):
