@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from jbakb.language.marks import FILLER, MARKUP, blank, blanked
+from jbakb.language.marks import EMPHASIS, FILLER, MARKUP, blank, blanked
 
 Span = tuple[int, int]
 
@@ -156,9 +156,21 @@ def _marks(found: re.Match[str]) -> str:
     if before.isalnum() and after.isalnum():
         if mark[0] in "_=" or (mark == "*" and _GAP_AFTER.match(text, start)):
             return mark
+        if _of_word(text, start, end, mark):
+            return EMPHASIS * len(mark)
     elif before not in _JOINING and after not in _JOINING and not (before.isalnum() and after == "("):
         return " " * len(mark)
     return MARKUP * len(mark)
+
+
+def _of_word(text: str, start: int, end: int, mark: str) -> bool:
+    """Tell whether emphasis that ends (or starts) between two places starts (or ends) where their word does."""
+    first, last = start, end
+    while first and text[first - 1].isalnum():
+        first -= 1
+    while last < len(text) and text[last].isalnum():
+        last += 1
+    return text.endswith(mark, 0, first) != text.startswith(mark, last)
 
 
 #: Between these and a word, or each other, emphasis is no gap: **Kinder**- und, **Schüler**:innen.

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from jbakb.language.marks import MARKUP
+from jbakb.language.marks import EMPHASIS, MARKUP
 
-_INVISIBLE: Final = f"\u00ad\u200b-\u200d\u2060\ufeff{MARKUP}"
+_INVISIBLE: Final = f"\u00ad\u200b-\u200d\u2060\ufeff{MARKUP}{EMPHASIS}"
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
 _ENDING: Final = "in(?:nen)?|[rnms]"
 _MARKS: Final = "\u0300-\u036f"
@@ -35,7 +35,7 @@ _GAP: Final = rf"-?(?:{_ENDING})(?![^\W_])"
 _LOOKS: Final = {
     "-": re.compile(rf"-[ \t{MARKUP}]*\r?\n"),
     **{sign: re.compile(re.escape(sign) + _GAP) for sign in ":*_·•‧’/("},
-    **{sign: re.compile(sign) for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff" + MARKUP},
+    **{sign: re.compile(sign) for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff" + MARKUP + EMPHASIS},
 }
 _COMBINED: Final = rf"(?P<combined>[^\W\d_][{_MARKS}]+)"
 #: The first bytes of combining marks in UTF-8.
