@@ -62,6 +62,8 @@ _PLURALS: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
 )  # fmt: skip
 
 
+#: What somebody lists in the plural is also said of one: Leistungen zur Teilhabe.
+_PLURAL_WORD: Final = re.compile(r".{3}(?:ung|heit|keit|schaft|tät|[tsx]ion)en$")
 #: Loan words that have more than one plural, whichever is given: Bonus, Boni and Bonusse.
 _LATIN: Final = frozenset({"ium", "um", "ma", "us", "is", "o", "a"})
 #: Of these one plural is usual, and another would be another word: Studio and Studie, Maximum and Maxime.
@@ -130,9 +132,11 @@ def _decline(word: str, gender: str | None, plural: str, *, by_ending: bool) -> 
     genders: set[str | None] = {gender} if gender else {row.gender for row in fitting}
     genders = genders or {_gender_by_ending(word)}
     _singular(forms, word, genders, fitting, plural)
+    if gender in (None, "feminine") and not plural and _PLURAL_WORD.search(word):
+        add(forms, word[:-2], Derived(Origin.ENDING, "-en"))
     if plural:
         _plural_forms(forms, [plural], Derived(Origin.RULE, plural))
-        if gender == "masculine" and plural.endswith("n") and plural.startswith(word.removesuffix("e")):
+        if gender == "masculine" and word.endswith("e") and plural == word + "n":
             add(forms, plural + "s", Derived(Origin.RULE, plural))  # des Namens, des Friedens
     if word.endswith("er") and not plural and genders != {"feminine"}:
         add(forms, word + "n", Derived(Origin.ENDING, "-er"))
@@ -156,6 +160,9 @@ def _singular(forms: Forms, word: str, genders: Collection[str | None], rows: li
     if set(genders) <= {"feminine", "plural"}:
         return
     lower = word.lower()
+    if rows and all(row.weak for row in rows) and not lower.endswith("herr"):
+        add(forms, word + ("n" if word.endswith(("e", "auer", "ar")) else "en"), Derived(Origin.RULE, "weak"))
+        return
     derived = Derived(Origin.RULE if "feminine" not in genders else Origin.ENDING, "genitive")
     for form in _genitives(word):
         add(forms, form, derived)

@@ -142,7 +142,7 @@ def _kinds(words: list[str], befores: list[str]) -> list[tuple[int, str]]:
     while place < len(words):
         word = words[place]
         if word in _FUNCTION or (word.islower() and not _ADJECTIVE.search(word)):
-            if word in _FUNCTION and not kinds and place == 0 and word not in ("nicht", "besonders"):
+            if word in _FUNCTION and place == 0 and word not in ("nicht", "besonders") and not _to_be_done(words):
                 return []
             place += 1
             continue
@@ -166,6 +166,11 @@ def _kinds(words: list[str], befores: list[str]) -> list[tuple[int, str]]:
             continue
         break
     return kinds
+
+
+def _to_be_done(words: list[str]) -> bool:
+    """Tell whether a phrase is like „zu berücksichtigendes Einkommen“; others that start with „zu“ never change."""
+    return words[0] == "zu" and len(words) > 2 and re.search("nde[nrsm]?$", words[1]) is not None
 
 
 def _is_capital_adjective(words: list[str], befores: list[str], place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
@@ -13,8 +13,10 @@ import msgspec
 from jbakb.language.derivation import Origin
 from jbakb.language.ordinary import ORDINARY
 from jbakb.language.phrases import WORD, is_abbreviation, slots_of
+from jbakb.language.verbs import separate
 from jbakb.model import Glossary, Sense, Term
 from jbakb.recognition.context import Cues, cues_of
+from jbakb.recognition.separated import Separable
 
 
 class Step(NamedTuple):
@@ -45,6 +47,7 @@ class Lexicon:
     """The rows by their first word, in each form; the longest row stands first.
 
     `scan` splits a text at the words that may be such a first word: where all terms are nouns, at capitalised ones.
+    `separable` are the verbs whose particle may stand apart.
     """
 
     by_first: dict[str, tuple[Row, ...]]
@@ -52,6 +55,7 @@ class Lexicon:
     cues: Cues = field(default_factory=Cues)
     has_persons: bool = False
     scan: re.Pattern[str] = field(default=re.compile(r"((?!))"))
+    separable: Separable = field(default_factory=dict)
 
 
 def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
@@ -62,7 +66,18 @@ def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
         for first, rows in _rows(term, tuple(senses)):
             known = by_first.get(first)
             by_first[first] = rows if known is None else _merge(known, rows[0])
-    return Lexicon(by_first, on, cues_of(glossary), any(term.person for term in groups), _scan(by_first))
+    return Lexicon(by_first, on, cues_of(glossary), any(term.person for term in groups), _scan(by_first), _separable(groups))
+
+
+def _separable(groups: Mapping[Term, list[Sense]]) -> Separable:
+    separable: dict[str, dict[str, tuple[Sense, ...]]] = {}
+    for term, senses in groups.items():
+        if term.part_of_speech == "verb":
+            particle, finite = separate(term.term)
+            for form in finite:
+                verbs = separable.setdefault(particle, {})
+                verbs[form] = _union(verbs.get(form, ()), tuple(senses))
+    return separable
 
 
 #: The letters of words: those of German and its neighbours, and whatever else stands in a term.

@@ -18,10 +18,12 @@ from jbakb.recognition.ellipsis import find_elliptic
 from jbakb.recognition.lexicon import Lexicon, Row, Step
 from jbakb.recognition.pairs import join_pairs
 from jbakb.recognition.reading import Reading, read
+from jbakb.recognition.separated import find_separated
 
 #: What a match is: the whole word or phrase, a part of a hyphen compound (Hilfeplan-Gespräch), the cut-off part of an
-#: elliptic compound (Ausbildungs- und …), or a pair of gender forms (Schülerinnen und Schüler).
-Kind: TypeAlias = Literal["word", "compound", "ellipsis", "pair"]
+#: elliptic compound (Ausbildungs- und …), the finite part of a separated verb (hört … an), or a pair of gender forms
+#: (Schülerinnen und Schüler).
+Kind: TypeAlias = Literal["word", "compound", "ellipsis", "separated", "pair"]
 
 #: Shorter words in capitals are abbreviations.
 _SHORTEST_CAPITALS: Final = 5
@@ -59,11 +61,11 @@ def find_terms(lexicon: Lexicon, prose: Prose, areas: Collection[str] = ()) -> l
     found = _whole(lexicon, reading.text)
     if lexicon.has_persons:
         found = join_pairs(reading.text, found)
-    elliptic = find_elliptic(lexicon, reading.text)
-    if elliptic:
-        cut = (Match(*span, senses, "ellipsis") for span, senses in elliptic)
-        found = sorted([*found, *cut], key=lambda match: match.start)
-    if reading.differs or elliptic:
+    parts = [Match(*span, senses, "separated") for span, senses in find_separated(lexicon.separable, reading.text)]
+    parts += [Match(*span, senses, "ellipsis") for span, senses in find_elliptic(lexicon, reading.text)]
+    if parts:
+        found = sorted([*parts, *found], key=lambda match: match.start)
+    if reading.differs or parts:
         return list(_placed(lexicon, prose, areas, reading, found))
     return [match if len(match.senses) == 1 else _sensed(lexicon, prose, areas, reading, match) for match in found]
 

@@ -28,7 +28,7 @@ _AFTER_SIGN: Final = (
     rf"|(?<=[^\W\d_][:*_·•‧’])(?P<gap>{_ENDING})(?![^\W_])"
     rf"|(?<=[^\W\d_]/)-?(?P<slash>{_ENDING})(?![^\W_])"
     rf"|(?<=[^\W\d_]\()-?(?P<bracket>{_ENDING})\)(?![^\W_])"
-    rf"|(?<=[{_INVISIBLE}])(?P<invisible>[{_INVISIBLE}]*)(?:[:*_·](?P<escaped>{_ENDING})(?![^\W_]))?)"
+    rf"|(?<=[{_INVISIBLE}])(?P<invisible>[{_INVISIBLE}]*)(?:(?:[:*_·•‧’]|/-?)(?P<escaped>{_ENDING})(?![^\W_]))?)"
 )
 _GAP: Final = rf"-?(?:{_ENDING})(?![^\W_])"
 #: The signs that noise starts with, and a quick look whether a text has any; each is a search for one character.

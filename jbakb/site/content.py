@@ -98,8 +98,8 @@ class SiteContent:
 
     def _in_steps(self, process: Process) -> Iterator[str]:
         for step in process.steps:
-            role = self.glossary.roles.get(step.actor)
-            areas = (role.area,) if role and role.area else ()
+            area = self.glossary.area_of_role(process, step.actor)
+            areas = (area,) if area else ()
             for match in find_terms(self.lexicon, plain_prose(f"{step.action}\n\n{step.result}"), areas):
                 if not match.ambiguous:
                     yield match.senses[0].entry.id
