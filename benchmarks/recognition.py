@@ -1,7 +1,7 @@
 """Recognition beside its peers in one run: `python -m benchmarks.recognition [TEXT.txt …] [--plot FILE.svg]`.
 
-Peers that are not installed are left out; `pip install -e .[bench]` brings them. Without files the text is made up, with
-two terms in a sentence. The peers read plain text, jbakb also Markdown of the same text. Read the ratios to simplemma:
+Peers that are not installed are left out; `pip install -e .[bench]` brings them. Without files the text is made up,
+with two terms in a sentence. The peers read plain text, jbakb also Markdown of the same text. Read the ratios to simplemma:
 the machine's load changes all sides.
 """
 
@@ -22,12 +22,21 @@ from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import find_terms
 
 DAY = date(2026, 11, 22)
-FIRST = """Arbeits Jugend Bildungs Berufs Sozial Hilfe Schul Familien Kinder Wohn Gesundheits Förder Leistungs Verwaltungs
-Ausbildungs Eltern Pflege Teilhabe Beratungs Integrations Orientierungs Praktikums Übergangs Vermittlungs""".split()
-MIDDLE = ["", *"beratungs vermittlungs planungs betreuungs antrags vertrags verfahrens haupt sonder".split()]
-LAST = """plan amt hilfe träger dienst gespräch antrag verfahren maßnahme stelle recht vertrag förderung gruppe kraft
-bericht ziel nachweis leistung bescheid konferenz""".split()
-FURTHER = "anfangs binnen einzel fach gesamt grund neben rahmen regel teil zusatz".split()
+FIRST = (
+    "Arbeits", "Jugend", "Bildungs", "Berufs", "Sozial", "Hilfe", "Schul", "Familien", "Kinder", "Wohn", "Gesundheits",
+    "Förder", "Leistungs", "Verwaltungs", "Ausbildungs", "Eltern", "Pflege", "Teilhabe", "Beratungs", "Integrations",
+    "Orientierungs", "Praktikums", "Übergangs", "Vermittlungs",
+)  # fmt: skip
+MIDDLE = (
+    "", "beratungs", "vermittlungs", "planungs", "betreuungs", "antrags", "vertrags", "verfahrens", "haupt", "sonder",
+)  # fmt: skip
+LAST = (
+    "plan", "amt", "hilfe", "träger", "dienst", "gespräch", "antrag", "verfahren", "maßnahme", "stelle", "recht",
+    "vertrag", "förderung", "gruppe", "kraft", "bericht", "ziel", "nachweis", "leistung", "bescheid", "konferenz",
+)  # fmt: skip
+FURTHER = (
+    "anfangs", "binnen", "einzel", "fach", "gesamt", "grund", "neben", "rahmen", "regel", "teil", "zusatz",
+)  # fmt: skip
 FILL = "Die {a} prüft mit dem {b}, ob im Rahmen weitere Unterlagen nötig sind, und lädt zum nächsten Termin ein."
 COUNTS = (500, 5000, 50000)
 OURS, OURS_MARKDOWN, REFERENCE = "jbakb", "jbakb, Markdown", "simplemma"
@@ -54,7 +63,9 @@ def text_of(words: list[str], size: int) -> str:
 
 def as_markdown(text: str) -> str:
     """Return a text with a heading, emphasis and a link in each paragraph."""
-    return "\n\n".join(f"## Teil\n\n{part.replace(' mit ', ' **mit** ', 1)} [mehr](x.md)" for part in text.split("\n\n"))
+    return "\n\n".join(
+        f"## Teil\n\n{part.replace(' mit ', ' **mit** ', 1)} [mehr](x.md)" for part in text.split("\n\n")
+    )
 
 
 def entry(word: str) -> Entry:

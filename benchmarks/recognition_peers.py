@@ -1,6 +1,6 @@
 """The peers of recognition: each is a way to find terms in a text that people use today.
 
-A peer is made from the terms and returns a function from a text to the spans of the words found; making it is not timed.
+A peer is made from the terms (this is not timed) and returns a function from a text to the spans of the words found.
 """
 
 from __future__ import annotations

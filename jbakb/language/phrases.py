@@ -106,7 +106,8 @@ def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:
         for place, inflected in _inflected(words, befores, term):
             forms[place] = inflected
     afters = [*[""] * (len(words) - 1), "." if text.startswith(".", found[-1].end()) else ""]
-    return tuple(Slot(before, _with_variants(each), after) for before, each, after in zip(befores, forms, afters))
+    slots = zip(befores, forms, afters, strict=True)
+    return tuple(Slot(before, _with_variants(each), after) for before, each, after in slots)
 
 
 def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[int, Forms]]:

@@ -80,9 +80,7 @@ def separate(infinitive: str) -> tuple[str, set[str]]:
 
 def _readings(infinitive: str) -> list[tuple[str, str]]:
     """Return the verb as a whole and, where it may be separable, as particle and base."""
-    particle = next(
-        (each for each in SEPARABLE if infinitive.startswith(each) and len(infinitive) > len(each) + 3), ""
-    )
+    particle = next((each for each in SEPARABLE if infinitive.startswith(each) and len(infinitive) > len(each) + 3), "")
     if not particle:
         return [("", infinitive)]
     return [(particle, infinitive[len(particle) :]), *([("", infinitive)] if particle in _INSEPARABLE else [])]

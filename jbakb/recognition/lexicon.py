@@ -66,7 +66,9 @@ def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
         for first, rows in _rows(term, tuple(senses)):
             known = by_first.get(first)
             by_first[first] = rows if known is None else _merge(known, rows[0])
-    return Lexicon(by_first, on, cues_of(glossary), any(term.person for term in groups), _scan(by_first), _separable(groups))
+    return Lexicon(
+        by_first, on, cues_of(glossary), any(term.person for term in groups), _scan(by_first), _separable(groups)
+    )
 
 
 def _separable(groups: Mapping[Term, list[Sense]]) -> Separable:
@@ -136,24 +138,23 @@ def _rows(term: Term, senses: tuple[Sense, ...]) -> Iterator[tuple[str, tuple[Ro
     small = term.term[:1].islower() and not is_abbreviation(term)
     for slots in slots_of(term):
         after = slots[-1].after
-        steps = tuple(
-            Step(_core(slot.before), frozenset(filter(WORD.fullmatch, slot.forms))) for slot in slots[1:]
-        )
+        steps = tuple(Step(_core(slot.before), frozenset(filter(WORD.fullmatch, slot.forms))) for slot in slots[1:])
         shared: dict[tuple[Origin, bool, bool], tuple[Row]] = {}
-
-        def row(origin: Origin, initial: bool, needs_context: bool) -> tuple[Row]:
-            alone = not (steps or after or needs_context)
-            return (Row(steps, after, senses, origin, initial, needs_context, alone),)
-
         for first, (origin, _basis) in slots[0].forms.items():
             if not first.isalnum():
                 continue  # an apostrophe, a blank: no single word
             kind = (origin, False, origin is Origin.WEAK or (not steps and first in ORDINARY))
             if (rows := shared.get(kind)) is None:
-                rows = shared[kind] = row(*kind)
+                rows = shared[kind] = (_row(steps, after, senses, *kind),)
             yield first, rows
             if small and first[:1].islower():
-                yield first[:1].upper() + first[1:], row(origin, not steps, not steps)
+                yield first[:1].upper() + first[1:], (_row(steps, after, senses, origin, not steps, not steps),)
+
+
+def _row(
+    steps: tuple[Step, ...], after: str, senses: tuple[Sense, ...], origin: Origin, initial: bool, needs_context: bool
+) -> Row:
+    return Row(steps, after, senses, origin, initial, needs_context, not (steps or after or needs_context))
 
 
 def _core(before: str) -> str:

@@ -9,7 +9,6 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from jbakb.language.derivation import Origin
 from jbakb.language.ordinary import DATIVE, ORDINARY
 from jbakb.language.prose import Prose
 from jbakb.model import Sense
@@ -33,7 +32,7 @@ _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
 #: What may follow a word in a phrase, and the next word.
 _NEXT: Final = re.compile(r"([\W_]{1,40})([^\W_]+)")
 #: Beside a word these just end it; anything else asks for a closer look.
-_PLAIN: Final = frozenset(" \n,;:()[]!?/\"„“”»«\x00")
+_PLAIN: Final = frozenset(' \n,;:()[]!?/"„“”»«\x00')
 _STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 

@@ -12,7 +12,7 @@ from jbakb.model.process import END, OTHER_PROCESS, Gate, Handover, Misunderstan
 
 @dataclass(frozen=True)
 class RoleView:
-    """Somebody who acts: title, area (empty for no side or several), task here, and who can play a role of this process."""
+    """Somebody who acts: title, area (empty for none or several), task here, and who can play the role."""
 
     id: str
     title: str
