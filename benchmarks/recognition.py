@@ -1,7 +1,7 @@
 """Recognition beside its peers in one run: `python -m benchmarks.recognition [TEXT.txt …] [--plot FILE.svg]`.
 
 Peers that are not installed are left out; `pip install -e .[bench]` brings them. Without files the text is made up,
-with two terms in a sentence. The peers read plain text, jbakb also Markdown of the same text. Read the ratios to simplemma:
+with two terms in a sentence. The peers read plain text, jbakb also Markdown of the same text. Read the ratios:
 the machine's load changes all sides.
 """
 
