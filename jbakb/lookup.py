@@ -194,7 +194,7 @@ def _senses(lexicon: Lexicon, query: str) -> tuple[Sense, ...]:
     words = WORD.findall(query)
     if not words:
         return ()
-    whole = [match for match in find_terms(lexicon, plain_prose(query)) if match[:2] == (0, len(query))]
+    whole = [match for match in find_terms(lexicon, plain_prose(query)) if (match.start, match.end) == (0, len(query))]
     if whole:
         return whole[0].senses
     for wanted in dict.fromkeys((query, feminine(query))):

@@ -70,9 +70,8 @@ def passages_of(glossary: Glossary, pages: Iterable[Page], *, entries: bool = Tr
     for entry in glossary.entries.values() if entries else ():
         for field in entry_prose(entry):
             yield Passage(field.text, field.areas, entry=entry, field=field)
-    roles = {role.id: role.area for role in glossary.roles.values() if role.area}
     for page in pages:
         yield Passage(page.text, page.areas, page=page)
         if page.process:
-            for field in process_prose(page.process, roles):
+            for field in process_prose(page.process, glossary):
                 yield Passage(field.text, field.areas, page=page, field=field)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, get_args
 
 import click
+import msgspec
 
 from jbakb.change.adding import Addition, entry_id_of, plan_addition, tidied
-from jbakb.change.proposing import propose_type
+from jbakb.change.proposing import propose_grammar, propose_type
 from jbakb.change.similar import Similar, find_similar
 from jbakb.cli.app import App, Day, interactive, pass_app
 from jbakb.cli.changing import carry_out
 from jbakb.cli.params import AREA, ENTRY, THEME
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
+from jbakb.labels import gender_label
 from jbakb.model import Term
 from jbakb.model.values import Equivalence, Gender, Status, TermType, Visibility
 from jbakb.store.problem import RefusedError
@@ -51,7 +54,7 @@ def add(app: App, /, yes: bool, **given: Any) -> None:
     if missing and not interactive():
         raise click.UsageError(_missing_message(app, missing))
     if not missing:
-        _write(app, _from_options(given), yes=yes)
+        _write(app, _with_grammar(app, _from_options(given)), yes=yes)
         return
     from jbakb.cli.drafts import Draft, find_draft
     from jbakb.cli.wizard import Interview
@@ -111,6 +114,23 @@ def _missing_message(app: App, missing: list[str]) -> str:
     known = {"theme": glossary.themes, "area": glossary.areas}
     lines = [f"  --{name}: {', '.join(known[name])}" for name in missing]
     return "\n".join([_("Es fehlt:"), *lines])
+
+
+def _with_grammar(app: App, addition: Addition) -> Addition:
+    """Add the gender and plural that the word leaves no doubt about, where nothing is said, and say so."""
+    term = addition.term
+    if term.gender or term.plural or term.type in ("abbreviation", "acronym"):
+        return addition
+    gender, plural = propose_grammar(app.kb.glossary, term.term, only_sure=True)
+    if gender is None:
+        return addition
+    message = (
+        _("Angenommen: {gender}, Mehrzahl „{plural}“ (anders mit --gender und --plural).")
+        if plural
+        else _("Angenommen: {gender} (anders mit --gender).")
+    )
+    click.echo(message.format(gender=gender_label(gender), plural=plural), err=True)
+    return replace(addition, term=msgspec.structs.replace(term, gender=gender, plural=plural))
 
 
 def _from_options(given: dict[str, Any]) -> Addition:

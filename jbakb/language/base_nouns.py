@@ -69,18 +69,25 @@ def _plural(word: str, code: str) -> str:
 
 def find_head(word: str) -> Head | None:
     """Find the longest base noun that a word ends in (or is): what stands before it must be able to be a word."""
-    table = base_nouns()
+    table, longest, ends = _index()
     lower = word.lower()
-    for start in range(len(lower) - _SHORTEST_HEAD + 1):
-        if start and (start < 2 or not _has_vowel(lower[:start])):
-            continue
-        if found := table.get(lower[start:]):
+    if lower[-_SHORTEST_HEAD:] not in ends:
+        return None
+    for start in range(max(0, len(lower) - longest), len(lower) - _SHORTEST_HEAD + 1):
+        found = table.get(lower[start:])
+        if found and (not start or (start > 1 and _VOWEL.search(lower, 0, start))):
             return Head(lower[start:], start, found)
     return None
 
 
-def _has_vowel(text: str) -> bool:
-    return any(letter in "aeiouyäöü" for letter in text)
+@cache
+def _index() -> tuple[dict[str, tuple[Declension, ...]], int, frozenset[str]]:
+    """Return the table, the length of its longest word, and the last letters of all words."""
+    table = base_nouns()
+    return table, max(map(len, table)), frozenset(word[-_SHORTEST_HEAD:] for word in table)
+
+
+_VOWEL: Final = re.compile("[aeiouyäöü]")
 
 
 def umlaut(word: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from jbakb.language.marks import FILLER, MARKUP, blank
+from jbakb.language.marks import EMPHASIS, FILLER, MARKUP, blank, blanked
 
 Span = tuple[int, int]
 
@@ -94,9 +94,7 @@ class _Inline:
         }
 
     def __call__(self, found: re.Match[str]) -> str:
-        kind = found.lastgroup or ""
-        handle = self.by_kind.get(kind)
-        return handle(found) if handle else blank(found[0])
+        return self.by_kind.get(found.lastgroup, blanked)(found)  # type: ignore[arg-type]
 
     def _bracket(self, found: re.Match[str]) -> str:
         self.brackets.append(found.end())
@@ -105,7 +103,11 @@ class _Inline:
     def _target(self, found: re.Match[str]) -> str:
         """Blank where a link leads; the text before it is the link's."""
         text, close = found.string, found.start()
-        start = next((at for at in reversed(self.brackets) if _balanced(text, at, close)), None)
+        start = None
+        for at in reversed(self.brackets):
+            if _balanced(text, at, close):
+                start = at
+                break
         if start is None:
             return found[0]
         self.links.append((start, close))
@@ -144,15 +146,35 @@ def _entity(found: re.Match[str]) -> str:
 def _marks(found: re.Match[str]) -> str:
     """Drop marks of emphasis; a bullet, a gender star and an underscore inside a word stay."""
     mark, text = found[0], found.string
-    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    if (not before or before.isspace()) and (not after or after.isspace()):
-        return mark
-    inside = before.isalnum() and after.isalnum()
-    if inside and (mark[0] in "_=" or (mark == "*" and _GAP_AFTER.match(text, found.start()))):
-        return mark
-    if not before or before.isspace() or not after or after.isspace():
+    start, end = found.span()
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before.isspace():
+        return mark if after.isspace() else " " * len(mark)
+    if after.isspace():
+        return " " * len(mark)
+    if before.isalnum() and after.isalnum():
+        if mark[0] in "_=" or (mark == "*" and _GAP_AFTER.match(text, start)):
+            return mark
+        if _of_word(text, start, end, mark):
+            return EMPHASIS * len(mark)
+    elif before not in _JOINING and after not in _JOINING and not (before.isalnum() and after == "("):
         return " " * len(mark)
     return MARKUP * len(mark)
+
+
+def _of_word(text: str, start: int, end: int, mark: str) -> bool:
+    """Tell whether emphasis that ends (or starts) between two places starts (or ends) where their word does."""
+    first, last = start, end
+    while first and text[first - 1].isalnum():
+        first -= 1
+    while last < len(text) and text[last].isalnum():
+        last += 1
+    return text.endswith(mark, 0, first) != text.startswith(mark, last)
+
+
+#: Between these and a word, or each other, emphasis is no gap: **Kinder**- und, **Schüler**:innen.
+_JOINING: Final = frozenset("-*_~=^:/·•‧’\u00ad\u2010\u2011<&\\")
 
 
 def _inside_word(found: re.Match[str]) -> bool:

@@ -9,6 +9,8 @@ from typing import Final
 BLANK: Final = "\x00"
 #: Stands for markup inside a word (emphasis, an inline tag): nothing when read aloud.
 MARKUP: Final = "\x01"
+#: Stands for emphasis of a part of a word that starts or ends with it (**Hilfe**plan): a link can enclose both.
+EMPHASIS: Final = "\x02"
 #: Fills up what is written with more characters than it has (&auml;, \*): not read aloud either, but no bar to a link.
 FILLER: Final = "\u00ad"
 

@@ -18,12 +18,20 @@ _LONG: Final = 8
 ADJECTIVE_ENDINGS: Final = ("e", "en", "er", "es", "em")
 _SIBILANT: Final = ("s", "ß", "x", "z", "tsch")
 _STRESSED: Final = ("eer", "ier", "iel", "eel")
+_DIPHTHONGS: Final = ("ei", "ai", "au", "eu")
 _UNSTRESSED: Final = ("el", "en", "er", "em", "chen", "lein", "ler")
 #: Nominalised adjectives and participles: Jugendliche, Angestellter, Studierende, Ganzes.
 _NOMINALISED: Final = re.compile(
     r"(?:lich|isch|[^aeiou]ig|ierend|elnd|ernd|igend|[^aeiou]send|lehrend|ziehend|(?:be|ver|ge|an|vor|ent|er|zer)\w+(?:[^aeioulrt]t|llt|hlt|tzt|ert|elt|rkt|dnet|andt|annt|end)"
     r"|iert|eiligt|fangen|wachsen|loren|fohlen|los|eamt|obdachlos|deutsch|fremd|tot|krank|arbeitend|suchend|wesend|bend)e[rnsm]?$"
 )  # fmt: skip
+#: Participles that nothing else looks like: Lernende, Vorsitzender, Verstorbene.
+_PARTICIPLE: Final = re.compile(
+    r"(?:(?:lern|schaff|sitz|steh|geh|reis|bild|zieh|nehm|pfleg|arbeit|such|wohn|leit|helf|leid|lehr|treff|sprech|schreib"
+    r"|überleb|folg|fahr|führ|dien|rauch|trink|wart|schütz|studier|stell|kauf|spiel)end"
+    r"|(?:storb|blieb|troff|fall|fang|wachs|bor|sess|nes|worb|wies|lad|schloss|zog|lass|sproch|broch)en"
+    r"|(?:waffne|wunde|frei|eigne|fähig)t)e[rnsm]?$"
+)
 _NO_NOMINALISED: Final = re.compile(
     r"(?:kalender|absender|sender|spender|gegende?|geschichte|getreide|gelände|gelübde|gemeinde|gebärde|gebäude"
     r"|richter|dichter|vertreter|verwalter|anwälte|elter|alter|berichte|vorte|verse|verluste|gestalte|geliebter?e"
@@ -34,27 +42,33 @@ _WEAK_ENDINGS: Final = (
     "ent", "ant", "ist", "oge", "nom", "krat", "arch", "graf", "graph", "soph", "agoge", "ast", "et", "at", "it", "ot",
 )  # fmt: skip
 _FEMININE: Final = re.compile(
-    r"(?:ung|heit|keit|schaft|ion|tät|thät|ik|ur|enz|anz|ei|ie|ade|age|üre|itis|[^aeiou]erin|istin|entin|antin|ologin|ogin|atin)$"
+    r"(?:ung|heit|keit|schaft|ion|tät|thät|ik|ur|enz|anz|ei|ie|ade|age|üre|itis|[^aeiou]erin|istin|entin|antin|ologin|ogin)$"
 )
 #: Endings that settle the plural: the ending, what is cut off, what may come instead.
 _PLURALS: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
     ("nis", 0, ("se",)),
     ("niß", 1, ("sse",)),
-    ("heit", 0, ("en",)), ("keit", 0, ("en",)), ("schaft", 0, ("en",)), ("ung", 0, ("en",)), ("ion", 0, ("en", "s")),
+    ("heit", 0, ("en",)), ("keit", 0, ("en",)), ("schaft", 0, ("en",)), ("ung", 0, ("en",)), ("ion", 0, ("en",)),
     ("tät", 0, ("en",)), ("thät", 0, ("en",)), ("enz", 0, ("en",)), ("anz", 0, ("en",)), ("ik", 0, ("en",)),
     ("chen", 0, ("",)), ("lein", 0, ("",)), ("ling", 0, ("e",)), ("sal", 0, ("e",)),
     ("tum", 0, ("\"er",)), ("thum", 0, ("\"er",)),
     ("ium", 2, ("en",)), ("um", 2, ("en", "a", "ums", "ume")), ("ma", 1, ("en", "ata", "as", "a")),
-    ("ismus", 2, ("en",)), ("us", 2, ("en", "usse", "i", "us", "era", "ora")), ("is", 2, ("en", "isse", "is")),
+    ("ismus", 2, ("en",)), ("us", 2, ("en", "usse", "i", "us", "era", "ora")),
+    ("itis", 1, ("den", "s")), ("is", 2, ("en", "isse", "is")),
     ("or", 0, ("en", "e", "s")), ("on", 0, ("en", "e", "s")), ("ee", 0, ("n", "s")), ("ie", 0, ("n", "s")),
     ("a", 1, ("as", "en", "a")), ("o", 1, ("os", "en", "i")), ("é", 0, ("s",)),
-    ("y", 0, ("s",)), ("i", 0, ("s",)), ("u", 0, ("s",)),
+    ("y", 0, ("s",)), ("ei", 0, ("en", "e", "er")), ("ai", 0, ("e", "en", "s")), ("i", 0, ("s",)),
+    ("au", 0, ("en", "e", "s")), ("u", 0, ("s",)),
     ("ment", 0, ("e", "s")), ("age", 0, ("n",)),
 )  # fmt: skip
 
 
+#: What somebody lists in the plural is also said of one: Leistungen zur Teilhabe.
+_PLURAL_WORD: Final = re.compile(r".{3}(?:ung|heit|keit|schaft|tät|[tsx]ion)en$")
 #: Loan words that have more than one plural, whichever is given: Bonus, Boni and Bonusse.
 _LATIN: Final = frozenset({"ium", "um", "ma", "us", "is", "o", "a"})
+#: Of these one plural is usual, and another would be another word: Studio and Studie, Maximum and Maxime.
+_NO_DOUBLET: Final = ("io", "imum")
 
 
 def decline(word: str, gender: str | None = None, plural: str = "", *, by_ending: bool = True) -> Forms:
@@ -91,6 +105,8 @@ def is_nominalised(word: str, gender: str | None, plural: str) -> bool:
         return True
     if _PLAIN_ADJECTIVE.match(lower) and word.endswith("e") and not plural:
         return True
+    if _PARTICIPLE.search(lower):
+        return True
     return bool(_NOMINALISED.search(lower)) and not _NO_NOMINALISED.search(lower) and lower not in base_nouns()
 
 
@@ -117,10 +133,16 @@ def _decline(word: str, gender: str | None, plural: str, *, by_ending: bool) -> 
     genders: set[str | None] = {gender} if gender else {row.gender for row in fitting}
     genders = genders or {_gender_by_ending(word)}
     _singular(forms, word, genders, fitting, plural)
+    if gender in (None, "feminine") and not plural and _PLURAL_WORD.search(word):
+        add(forms, word[:-2], Derived(Origin.ENDING, "-en"))
     if plural:
         _plural_forms(forms, [plural], Derived(Origin.RULE, plural))
-        if gender == "masculine" and plural.endswith("n") and plural.startswith(word.removesuffix("e")):
+        if gender == "masculine" and word.endswith("e") and plural == word + "n":
             add(forms, plural + "s", Derived(Origin.RULE, plural))  # des Namens, des Friedens
+    if word.endswith("er") and not plural and genders != {"feminine"}:
+        add(forms, word + "n", Derived(Origin.ENDING, "-er"))
+    if word.endswith("mann") and not word.endswith("Ehemann"):
+        _plural_forms(forms, [word[:-4] + "leute"], Derived(Origin.ENDING, "-mann"))
     if head and fitting:
         before = word[: head.start]
         based = Derived(Origin.BASE, word[head.start :])
@@ -130,7 +152,7 @@ def _decline(word: str, gender: str | None, plural: str, *, by_ending: bool) -> 
     sure = bool(plural) or (
         head is not None and bool(fitting) and (head.start == 0 or (len(head.word) > _SHORT and not ending))
     )
-    if by_ending and (not sure or ending in _LATIN):
+    if by_ending and (not sure or ending in _LATIN) and not (plural and word.endswith(_NO_DOUBLET)):
         _plural_forms(forms, _guess_plurals(word, gender), Derived(Origin.ENDING, f"-{ending}" if ending else ""))
     return forms
 
@@ -139,6 +161,9 @@ def _singular(forms: Forms, word: str, genders: Collection[str | None], rows: li
     if set(genders) <= {"feminine", "plural"}:
         return
     lower = word.lower()
+    if rows and all(row.weak for row in rows) and not lower.endswith("herr"):
+        add(forms, word + ("n" if word.endswith(("e", "auer", "ar")) else "en"), Derived(Origin.RULE, "weak"))
+        return
     derived = Derived(Origin.RULE if "feminine" not in genders else Origin.ENDING, "genitive")
     for form in _genitives(word):
         add(forms, form, derived)
@@ -147,7 +172,7 @@ def _singular(forms: Forms, word: str, genders: Collection[str | None], rows: li
         or not word.endswith(
             ("e", "a", "i", "o", "u", "y", "en", "el", "er", "em", "chen", "lein", "us", "as", "os", "nis")
         )
-        or lower.endswith("haus")
+        or lower.endswith(("haus", "glas", "gras", *_DIPHTHONGS))
     ):
         add(forms, word + "e", Derived(Origin.WEAK if find_head(word + "e") else derived.origin, "dative"))
     elif word.endswith("nis"):
@@ -170,7 +195,7 @@ def _genitives(word: str) -> tuple[str, ...]:
         return (word[:-1] + "sses",)
     if word.endswith("ismus"):
         return ()
-    if word.endswith(("us", "as", "os", "is")):
+    if word.endswith(("us", "as", "os", "is")) and not word.endswith("aus"):
         return (word + "ses", word + "es")
     if word.endswith("s") and len(word) > 2 and word[-2] == "s":
         return (word + "es",)
@@ -180,7 +205,7 @@ def _genitives(word: str) -> tuple[str, ...]:
         return (word + "s", word + "es")
     if word.endswith("e"):
         return (word + "s", word + "ns")
-    if word.endswith((*_UNSTRESSED, "a", "i", "o", "u", "y", "é", "ing")):
+    if word.endswith((*_UNSTRESSED, "a", "i", "o", "u", "y", "é")) and not word.endswith(_DIPHTHONGS):
         return (word + "s",)
     return (word + "s", word + "es")
 
@@ -212,7 +237,8 @@ def _guess_plurals(word: str, gender: str | None) -> list[str]:
     for ending, cut, instead in _PLURALS:
         if word.endswith(ending) and len(word) > len(ending) + 1 and not word.endswith(("aus", "eis")):
             stem = word[: len(word) - cut]
-            return [umlaut(stem) + new[1:] if new.startswith('"') else stem + new for new in instead]
+            latin = [word[:-2] + new for new in ("en", "a")] if ending == "tum" else []
+            return [*latin, *(umlaut(stem) + new[1:] if new.startswith('"') else stem + new for new in instead)]
     if word.endswith("e"):
         loan = [word + "s"] if gender is None else []
         return (
@@ -223,7 +249,7 @@ def _guess_plurals(word: str, gender: str | None) -> list[str]:
         return [
             *same,
             umlaut(word),
-            *([word + "e"] if word.endswith("er") else []),
+            *([word + "e"] if word.endswith(("er", "en", "em")) else []),
             *([word + "s"] if gender is None else []),
         ]
     if gender == "feminine":
@@ -237,6 +263,8 @@ def _guess_plurals(word: str, gender: str | None) -> list[str]:
         plurals += [umlaut(word) + "e"]
     if gender in ("neuter", None) and umlaut(word) != word:
         plurals += [umlaut(word) + "er"]
+    if gender is None and word.endswith("in"):
+        plurals += [word + "nen"]
     return plurals
 
 

@@ -12,6 +12,7 @@ _WORDS: Final = """
     Eine Ein Einer Dort Dann Denn Als Also Ob Wer Wie Was Da Zu Zum Zur Auf Aus An Ab Bei Beide Halt Eben Paar
     Teils Angesichts Anfangs Mangelsls Namens Seitens Zwecks Betreffs Rund Fern Nahe Hoch Hohe Wissen Waren War
     Sind Hat Haben Habe Werden Wird Kann Können Soll Sollen Muss Müssen Will Wollen Lassen Machen Gehen Geben
+    Selbst Danke Mitten Nein Frage Fragen Bitten Etwas Nichts
 """
 #: Capitalised at the start of a sentence these are not nouns ("Wegen des Regens", "Dank dir", "Falls nicht").
 ORDINARY: Final = frozenset(_WORDS.split())

@@ -105,10 +105,9 @@ def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:
     if inflect:
         for place, inflected in _inflected(words, befores, term):
             forms[place] = inflected
-    after = re.match(r"\.?", text[found[-1].end() :])
-    rows = [Slot(before, _with_variants(each)) for before, each in zip(befores, forms, strict=True)]
-    rows[-1] = rows[-1]._replace(after=after[0] if after else "")
-    return tuple(rows)
+    afters = [*[""] * (len(words) - 1), "." if text.startswith(".", found[-1].end()) else ""]
+    slots = zip(befores, forms, afters, strict=True)
+    return tuple(Slot(before, _with_variants(each), after) for before, each, after in slots)
 
 
 def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[int, Forms]]:
@@ -144,7 +143,7 @@ def _kinds(words: list[str], befores: list[str]) -> list[tuple[int, str]]:
     while place < len(words):
         word = words[place]
         if word in _FUNCTION or (word.islower() and not _ADJECTIVE.search(word)):
-            if word in _FUNCTION and not kinds and place == 0 and word not in ("nicht", "besonders"):
+            if word in _FUNCTION and place == 0 and word not in ("nicht", "besonders") and not _to_be_done(words):
                 return []
             place += 1
             continue
@@ -170,6 +169,11 @@ def _kinds(words: list[str], befores: list[str]) -> list[tuple[int, str]]:
     return kinds
 
 
+def _to_be_done(words: list[str]) -> bool:
+    """Tell whether a phrase is like „zu berücksichtigendes Einkommen“; others that start with „zu“ never change."""
+    return words[0] == "zu" and len(words) > 2 and re.search("nde[nrsm]?$", words[1]) is not None
+
+
 def _is_capital_adjective(words: list[str], befores: list[str], place: int) -> bool:
     following = place + 1 < len(words) and befores[place + 1].isspace() and words[place + 1][:1].isupper()
     return following and bool(_CAPITAL_ADJECTIVE.search(words[place])) and not words[place + 1].isupper()
@@ -193,7 +197,8 @@ def _either_case(forms: Forms) -> Forms:
 
 
 def _with_variants(forms: Forms) -> Forms:
-    if not any("ss" in form or "ß" in form for form in forms):
+    together = " ".join(forms)
+    if "ss" not in together and "ß" not in together:
         return forms
     varied = dict(forms)
     for form, derived in forms.items():

@@ -7,7 +7,8 @@ from typing import Final
 
 from jbakb.language.derivation import GIVEN, Derived, Forms, Origin, add
 
-_SEPARABLE: Final = (
+#: Particles that part from a verb.
+SEPARABLE: Final = (
     "zusammen", "zurück", "weiter", "wieder", "heraus", "herein", "hinaus", "hinein", "fest", "teil", "statt", "nach",
     "über",
     "unter", "ein", "aus", "auf", "mit", "vor", "weg", "her", "hin", "los", "bei", "ab", "an", "zu", "um", "durch",
@@ -66,11 +67,20 @@ def conjugate(infinitive: str) -> Forms:
     return forms
 
 
+def separate(infinitive: str) -> tuple[str, set[str]]:
+    """Return the particle of a separable verb and the finite forms that it leaves; empty if it has none.
+
+    Particles that may also stay at the verb (über, unter, um, durch) are left out: they rarely part in this language.
+    """
+    particle, base = _readings(infinitive)[0]
+    if not particle or particle in _INSEPARABLE or not base.endswith("n"):
+        return "", set()
+    return particle, _finite(base)
+
+
 def _readings(infinitive: str) -> list[tuple[str, str]]:
     """Return the verb as a whole and, where it may be separable, as particle and base."""
-    particle = next(
-        (each for each in _SEPARABLE if infinitive.startswith(each) and len(infinitive) > len(each) + 3), ""
-    )
+    particle = next((each for each in SEPARABLE if infinitive.startswith(each) and len(infinitive) > len(each) + 3), "")
     if not particle:
         return [("", infinitive)]
     return [(particle, infinitive[len(particle) :]), *([("", infinitive)] if particle in _INSEPARABLE else [])]

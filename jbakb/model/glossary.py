@@ -10,6 +10,7 @@ from functools import cached_property
 from jbakb.model.area import Area, Defaults, Role
 from jbakb.model.contact import Contact
 from jbakb.model.entry import Concept, Entry, FalseFriend, Term
+from jbakb.model.process import Process, ProcessRole
 from jbakb.model.status import preferred_term
 from jbakb.model.values import Visibility
 
@@ -104,6 +105,13 @@ class Glossary:
         targets = [concept for _entry, concept in replaced] or [sense.concept]
         terms = [preferred_term(concept, on) for concept in targets]
         return [term for term in terms if term is not None]
+
+    def area_of_role(self, process: Process, role_id: str) -> str:
+        """Return the area that a role of a process speaks for: its own, or the one of all who can play it."""
+        here = process.roles.get(role_id)
+        players = here.played_by if isinstance(here, ProcessRole) else (role_id,)
+        areas = {self.roles[player].area for player in players if player in self.roles}
+        return areas.pop() if len(areas) == 1 else ""
 
     def visibility(self, entry: Entry) -> Visibility:
         """Return who may see an entry."""

@@ -35,7 +35,7 @@ def find_elliptic(lexicon: Lexicon, text: str) -> list[tuple[Span, tuple[Sense, 
 
 def _cut_ends(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense, ...]]]:
     for hyphen in _CUT_END.finditer(text):
-        part = _PART.search(text[max(0, hyphen.start() - _REACH) : hyphen.start()])
+        part = _PART.search(text, _start_of_part(text, hyphen.start()), hyphen.start())
         found = _TO_FULL.match(text, hyphen.end(), hyphen.end() + _REACH)
         if not part or not found:
             continue
@@ -48,6 +48,14 @@ def _cut_ends(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense, 
             if senses:
                 yield (hyphen.end() - 1 - len(part[0]), hyphen.end()), senses
                 break
+
+
+def _start_of_part(text: str, end: int) -> int:
+    """Return where the letters, digits and hyphens before a place start."""
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+        start -= 1
+    return start
 
 
 def _cut_starts(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense, ...]]]:

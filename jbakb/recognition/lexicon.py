@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
-from jbakb.language.derivation import Derived, Origin
+import msgspec
+
+from jbakb.language.derivation import Origin
 from jbakb.language.ordinary import ORDINARY
-from jbakb.language.phrases import WORD, Slots, is_abbreviation, slots_of
+from jbakb.language.phrases import WORD, is_abbreviation, slots_of
+from jbakb.language.verbs import separate
 from jbakb.model import Glossary, Sense, Term
 from jbakb.recognition.context import Cues, cues_of
+from jbakb.recognition.separated import Separable
 
 
 class Step(NamedTuple):
@@ -22,11 +26,11 @@ class Step(NamedTuple):
     forms: frozenset[str]
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """What may follow a first word: the further words, the point that ends it, and the senses that it then has.
 
     Forms that are also other words need a context; `initial` ones are words in small letters with a capital, which they
-    have only where a sentence starts.
+    have only where a sentence starts. A row that is `alone` asks for nothing: its first word is all.
     """
 
     steps: tuple[Step, ...]
@@ -35,26 +39,67 @@ class Row(NamedTuple):
     origin: Origin = Origin.GIVEN
     initial: bool = False
     needs_context: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The rows by their first word, in each form; the longest row stands first."""
+    """The rows by their first word, in each form; the longest row stands first.
+
+    `scan` splits a text at the words that may be such a first word: where all terms are nouns, at capitalised ones.
+    `separable` are the verbs whose particle may stand apart.
+    """
 
     by_first: dict[str, tuple[Row, ...]]
     on: date
     cues: Cues = field(default_factory=Cues)
     has_persons: bool = False
+    scan: re.Pattern[str] = field(default=re.compile(r"((?!))"))
+    separable: Separable = field(default_factory=dict)
 
 
 def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
     """Derive the forms of every term of a glossary; `on` is the day for which statuses will be asked."""
     by_first: dict[str, tuple[Row, ...]] = {}
-    for term, senses in _senses_by_spelling(glossary).items():
-        for first, row in _rows(term, tuple(senses)):
+    groups = _senses_by_spelling(glossary)
+    for term, senses in groups.items():
+        for first, rows in _rows(term, tuple(senses)):
             known = by_first.get(first)
-            by_first[first] = (row,) if known is None else _merge(known, row)
-    return Lexicon(by_first, on, cues_of(glossary), any(sense.term.person for sense in glossary.senses()))
+            by_first[first] = rows if known is None else _merge(known, rows[0])
+    return Lexicon(
+        by_first, on, cues_of(glossary), any(term.person for term in groups), _scan(by_first), _separable(groups)
+    )
+
+
+def _separable(groups: Mapping[Term, list[Sense]]) -> Separable:
+    separable: dict[str, dict[str, tuple[Sense, ...]]] = {}
+    for term, senses in groups.items():
+        if term.part_of_speech == "verb":
+            particle, finite = separate(term.term)
+            for form in finite:
+                verbs = separable.setdefault(particle, {})
+                verbs[form] = _union(verbs.get(form, ()), tuple(senses))
+    return separable
+
+
+#: The letters of words: those of German and its neighbours, and whatever else stands in a term.
+_LETTERS: Final = "0-9A-Za-zÀ-ÖØ-öø-ž"
+
+
+def _scan(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that splits a text at all words that may be one of the given; plain sets of letters are fastest.
+
+    A split may start within a word that holds one of their initials: who uses it looks at what stands before.
+    """
+    words = list(words)
+    if not words:
+        return re.compile(r"((?!))")
+    initials = "".join(map(re.escape, sorted({word[0] for word in words})))
+    others = "".join(map(re.escape, sorted(set("".join(words)) - _KNOWN_LETTERS)))
+    return re.compile(f"([{initials}][{_LETTERS}{others}]*)")
+
+
+_KNOWN_LETTERS: Final = frozenset(filter(re.compile(f"[{_LETTERS}]").match, map(chr, range(0x180))))
 
 
 def find_folded(lexicon: Lexicon, words: Sequence[str], fold: Callable[[str], str]) -> Iterator[Sense]:
@@ -88,23 +133,28 @@ def _senses_by_spelling(glossary: Glossary) -> dict[Term, list[Sense]]:
     return groups
 
 
-def _rows(term: Term, senses: tuple[Sense, ...]) -> Iterator[tuple[str, Row]]:
+def _rows(term: Term, senses: tuple[Sense, ...]) -> Iterator[tuple[str, tuple[Row]]]:
+    """Yield the first words of a term in all forms, each with its row; forms of one kind share it."""
     small = term.term[:1].islower() and not is_abbreviation(term)
     for slots in slots_of(term):
-        split = _split(slots)
         after = slots[-1].after
-        steps = tuple(Step(_core(before), frozenset(forms)) for before, forms in split[1:])
-        for first, derived in split[0][1].items():
-            origin = derived.origin
-            row = Row(steps, after, senses, origin, False, origin is Origin.WEAK or (not steps and first in ORDINARY))
-            yield first, row
+        steps = tuple(Step(_core(slot.before), frozenset(filter(WORD.fullmatch, slot.forms))) for slot in slots[1:])
+        shared: dict[tuple[Origin, bool, bool], tuple[Row]] = {}
+        for first, (origin, _basis) in slots[0].forms.items():
+            if not first.isalnum():
+                continue  # an apostrophe, a blank: no single word
+            kind = (origin, False, origin is Origin.WEAK or (not steps and first in ORDINARY))
+            if (rows := shared.get(kind)) is None:
+                rows = shared[kind] = (_row(steps, after, senses, *kind),)
+            yield first, rows
             if small and first[:1].islower():
-                yield first[:1].upper() + first[1:], row._replace(initial=not steps, needs_context=not steps)
+                yield first[:1].upper() + first[1:], (_row(steps, after, senses, origin, not steps, not steps),)
 
 
-def _split(slots: Slots) -> list[tuple[str, dict[str, Derived]]]:
-    """Return the slots as before and forms; a form that is no single word is left out (an apostrophe, a blank)."""
-    return [(slot.before, {form: why for form, why in slot.forms.items() if WORD.fullmatch(form)}) for slot in slots]
+def _row(
+    steps: tuple[Step, ...], after: str, senses: tuple[Sense, ...], origin: Origin, initial: bool, needs_context: bool
+) -> Row:
+    return Row(steps, after, senses, origin, initial, needs_context, not (steps or after or needs_context))
 
 
 def _core(before: str) -> str:
@@ -119,7 +169,8 @@ def _merge(known: tuple[Row, ...], new: Row) -> tuple[Row, ...]:
             rows.append(row)
             continue
         if _rank(row) == _rank(new):
-            new = (row if row.origin <= new.origin else new)._replace(senses=_union(row.senses, new.senses))
+            surer = row if row.origin <= new.origin else new
+            new = msgspec.structs.replace(surer, senses=_union(row.senses, new.senses))
         elif _rank(row) < _rank(new):
             new = row
     rows.append(new)

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from itertools import accumulate, compress
-from typing import Final, Literal, NamedTuple, TypeAlias
+from collections.abc import Collection, Container, Iterator
+from itertools import accumulate, compress, islice
+from typing import Final, Literal, TypeAlias
 
-from jbakb.language.derivation import Origin
+import msgspec
+
 from jbakb.language.ordinary import DATIVE, ORDINARY
 from jbakb.language.prose import Prose
 from jbakb.model import Sense
 from jbakb.recognition.context import qualified_area, senses_in
 from jbakb.recognition.ellipsis import find_elliptic
-from jbakb.recognition.lexicon import Lexicon, Row
+from jbakb.recognition.lexicon import Lexicon, Row, Step
 from jbakb.recognition.pairs import join_pairs
 from jbakb.recognition.reading import Reading, read
+from jbakb.recognition.separated import find_separated
 
 #: What a match is: the whole word or phrase, a part of a hyphen compound (Hilfeplan-Gespräch), the cut-off part of an
-#: elliptic compound (Ausbildungs- und …), or a pair of gender forms (Schülerinnen und Schüler).
-Kind: TypeAlias = Literal["word", "compound", "ellipsis", "pair"]
+#: elliptic compound (Ausbildungs- und …), the finite part of a separated verb (hört … an), or a pair of gender forms
+#: (Schülerinnen und Schüler).
+Kind: TypeAlias = Literal["word", "compound", "ellipsis", "separated", "pair"]
 
-_SPLIT: Final = re.compile(r"([^\W_]+)")
 #: Shorter words in capitals are abbreviations.
-_CAPITALS: Final = re.compile(r"[A-ZÄÖÜ]{5,}")
+_SHORTEST_CAPITALS: Final = 5
 _PARAGRAPH: Final = re.compile(r"\n[ \t>]*\n")
 #: Between the words of a phrase: blanks, at most one line end, the mark of a quotation.
 _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
-#: Between words of a sentence: no need to look closer.
-_PLAIN: Final = frozenset({" ", ", ", ". ", "\n", ".\n", ": ", "; ", "? ", " (", ") ", "\n\n", ".\n\n", ""})
+#: What may follow a word in a phrase, and the next word.
+_NEXT: Final = re.compile(r"([\W_]{1,40})([^\W_]+)")
+#: Beside a word these just end it; anything else asks for a closer look.
+_PLAIN: Final = frozenset(' \n,;:()[]!?/"„“”»«\x00')
 _STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A term in a text: offsets in code points, end exclusive, with every sense it may have there."""
 
     start: int
@@ -56,11 +60,13 @@ def find_terms(lexicon: Lexicon, prose: Prose, areas: Collection[str] = ()) -> l
     found = _whole(lexicon, reading.text)
     if lexicon.has_persons:
         found = join_pairs(reading.text, found)
-    elliptic = find_elliptic(lexicon, reading.text)
-    if elliptic:
-        cut = (Match(*span, senses, "ellipsis") for span, senses in elliptic)
-        found = sorted([*found, *cut], key=lambda match: match.start)
-    return list(_placed(lexicon, prose, areas, reading, found))
+    parts = [Match(*span, senses, "separated") for span, senses in find_separated(lexicon.separable, reading.text)]
+    parts += [Match(*span, senses, "ellipsis") for span, senses in find_elliptic(lexicon, reading.text)]
+    if parts:
+        found = sorted([*parts, *found], key=lambda match: match.start)
+    if reading.differs or parts:
+        return list(_placed(lexicon, prose, areas, reading, found))
+    return [match if len(match.senses) == 1 else _sensed(lexicon, prose, areas, reading, match) for match in found]
 
 
 def _placed(
@@ -68,70 +74,86 @@ def _placed(
 ) -> Iterator[Match]:
     """Yield the matches of a reading as matches of the prose, with the senses that their context leaves."""
     end = 0
-    differs = reading.differs
     for match in found:
-        start, stop, senses, kind = match
-        if differs:
-            start, stop = reading.source(start, stop)
+        start, stop = reading.source(match.start, match.end)
         if start < end:
             continue
         end = stop
-        if len(senses) > 1:
-            qualified = qualified_area(lexicon.cues, reading.text, match.start, match.end)
-            senses = senses_in(senses, [qualified] if qualified else prose.areas_at(start) or areas)
-        elif not differs:
-            yield match
-            continue
-        yield Match(start, stop, senses, kind)
+        if len(match.senses) > 1:
+            yield _sensed(lexicon, prose, areas, reading, match)
+        else:
+            yield Match(start, stop, match.senses, match.kind)
+
+
+def _sensed(lexicon: Lexicon, prose: Prose, areas: Collection[str], reading: Reading, match: Match) -> Match:
+    """Return a match of a reading as one of the prose, with the senses that its context leaves."""
+    start, stop = reading.source(match.start, match.end)
+    qualified = qualified_area(lexicon.cues, reading.text, match.start, match.end)
+    return Match(
+        start, stop, senses_in(match.senses, [qualified] if qualified else prose.areas_at(start) or areas), match.kind
+    )
 
 
 def _whole(lexicon: Lexicon, text: str) -> list[Match]:
     """Return the matches of whole words and phrases, and of the parts of hyphen compounds, in a reading."""
     by_first = lexicon.by_first
-    for word in set(_CAPITALS.findall(text)):
-        if word not in by_first and (noun := word.capitalize()) in by_first and len(noun) == len(word):
-            text = text.replace(word, noun)  # HILFEPLAN
-    parts = _SPLIT.split(text)
-    hits = list(compress(range(1, len(parts), 2), map(by_first.__contains__, parts[1::2])))
+    parts = lexicon.scan.split(text)
+    words = parts[1::2]
+    if shouted := _shouted(words, by_first):
+        words = list(map(shouted.get, words, words))  # HILFEPLAN
+    ends = accumulate(map(len, parts))
+    starts = islice(ends, 0, None, 2)
     found: list[Match] = []
-    if not hits:
-        return found
-    ends = list(accumulate(map(len, parts)))
     free = 0
-    for place in hits:
-        if place < free:
+    size = len(text)
+    for start, word in compress(zip(starts, words, strict=False), map(by_first.__contains__, words)):
+        if start < free:
             continue
-        for row in by_first[parts[place]]:
-            steps, after, senses, _origin, _initial, needs_context = row
-            last = place
-            if steps:
-                if not _follows(parts, place, row):
-                    continue
-                last += 2 * len(steps)
-            following = parts[last + 1]
-            if after and not following.startswith(after):
-                continue
-            plain = following in _PLAIN and parts[place - 1] in _PLAIN
-            kind: Kind | None = "word" if plain else _kind(parts, place, last)
-            if kind is None or (needs_context and not _in_context(parts, place, row)):
-                continue
-            found.append(Match(ends[place - 1], ends[last] + len(after), senses, kind))
-            free = last + 2
-            break
+        end = start + len(word)
+        before = text[start - 1] if start else " "
+        after = text[end] if end < size else " "
+        plain = before in _PLAIN and after in _PLAIN
+        for row in by_first[word]:
+            match = Match(start, end, row.senses) if plain and row.alone else _fit(text, start, word, row)
+            if match:
+                found.append(match)
+                free = match.end
+                break
     return found
 
 
-def _follows(parts: list[str], place: int, row: Row) -> bool:
-    """Tell whether the further words of a row stand after its first."""
-    if place + 2 * len(row.steps) >= len(parts):
-        return False
-    for step in row.steps:
-        place += 2
-        if parts[place] not in step.forms:
-            return False
-        if parts[place - 1] != " " and not _separates(parts[place - 1], step.before):
-            return False
-    return True
+def _fit(text: str, start: int, word: str, row: Row) -> Match | None:
+    """Return the match of a row whose first word stands at a place, if what follows and the context fit."""
+    end = _follow(text, start + len(word), row.steps)
+    kind = _kind(text, start, end) if end and text.startswith(row.after, end) else None
+    if kind is None or (row.needs_context and not _in_context(text, start, word, row)):
+        return None
+    return Match(start, end + len(row.after), row.senses, kind)
+
+
+def _shouted(words: list[str], by_first: Container[str]) -> dict[str, str]:
+    """Return the words in capitals that are known with one capital, and how they are known."""
+    capitals = {word for word in compress(words, map(str.isupper, words)) if len(word) >= _SHORTEST_CAPITALS}
+    return {
+        word: noun
+        for word in capitals
+        if word not in by_first and (noun := word.capitalize()) in by_first and len(noun) == len(word)
+    }
+
+
+def _follow(text: str, end: int, steps: tuple[Step, ...]) -> int:
+    """Return where the further words of a row end that stand after its first; 0 if they do not."""
+    for step in steps:
+        found = _NEXT.match(text, end)
+        if not found or not (found[1] == " " or _separates(found[1], step.before)):
+            return 0
+        word = found[2]
+        if word not in step.forms and not (
+            word.isupper() and len(word) >= _SHORTEST_CAPITALS and word.capitalize() in step.forms
+        ):
+            return 0
+        end = found.end()
+    return end
 
 
 def _separates(between: str, core: str) -> bool:
@@ -142,44 +164,55 @@ def _separates(between: str, core: str) -> bool:
     return blank == core and not _PARAGRAPH.search(between)
 
 
-def _kind(parts: list[str], first: int, last: int) -> Kind | None:
+def _kind(text: str, start: int, end: int) -> Kind | None:
     """Tell whether words stand alone or are a part of a hyphen compound; None if they are inside another word."""
-    before, after = parts[first - 1], parts[last + 1]
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
     compound = False
-    if before:
-        if before[-1] in "_@" and (before[-1] == "@" or (len(before) == 1 and first > 1)):
+    if last := before[-1:]:
+        if last.isalnum() or last == "@" or (last == "_" and before[0].isalnum()):
             return None
-        if before[-1] == "-" and first > 1 and len(before) == 1:
-            compound = True
-    if after:
-        if after[0] == "-":
-            if len(after) > 1 or last + 2 >= len(parts):
+        compound = last == "-" and before[0].isalnum()
+    if first := after[:1]:
+        following = after[1:].isalnum()
+        if first == "-":
+            if not following:
                 return None  # „Kinder- und …“: cut off, so another word
             compound = True
-        elif last + 2 < len(parts) and (after in ("_", "@") or (after == "." and parts[last + 2][:1].islower())):
-            return None  # a file name, an address, an identifier
+        elif first.isalnum() or (first in "_@" and following) or (first == "." and after[1:].islower()):
+            return None  # a longer word, a file name, an address, an identifier
     return "compound" if compound else "word"
 
 
-def _in_context(parts: list[str], place: int, row: Row) -> bool:
+def _in_context(text: str, start: int, word: str, row: Row) -> bool:
     """Tell whether the context speaks for a form that is also another word."""
-    word = parts[place]
+    begin, end = _word_before(text, start)
     if row.initial or word in ORDINARY:
         if row.steps:
             return True
-        starts = place == 1 or not _STOPS.isdisjoint(parts[place - 1]) or "\n\n" in parts[place - 1]
+        between = text[end:start]
+        starts = begin == end or not _STOPS.isdisjoint(between) or "\n\n" in between
         return starts if row.initial else not starts
-    if row.origin is Origin.WEAK:
-        return place > 1 and _is_dative(parts, place - 2)
-    return True
+    return begin < end and _is_dative(text, begin, end)
 
 
-def _is_dative(parts: list[str], place: int) -> bool:
+def _word_before(text: str, place: int) -> tuple[int, int]:
+    """Return the span of the word before a place; empty if there is none."""
+    end = place
+    while end and not text[end - 1].isalnum():
+        end -= 1
+    begin = end
+    while begin and text[begin - 1].isalnum():
+        begin -= 1
+    return begin, end
+
+
+def _is_dative(text: str, begin: int, end: int) -> bool:
     """Tell whether a word, or the one before an adjective, marks a dative: im, dem, einem, zu."""
-    word = parts[place].lower()
+    word = text[begin:end].lower()
     if word in DATIVE or word.endswith("em"):
         return True
-    return word.endswith("en") and place > 1 and (parts[place - 2].lower() in DATIVE or parts[place - 2].endswith("em"))
+    earlier = text[slice(*_word_before(text, begin))]
+    return word.endswith("en") and (earlier.lower() in DATIVE or earlier.endswith("em"))
 
 
 __all__ = ["Kind", "Match", "find_terms", "senses_in"]

@@ -16,6 +16,8 @@ _BETWEEN: Final = re.compile(
 )
 _FARTHEST: Final = 40
 _FEMININE: Final = re.compile(r"in(?:nen)?$")
+#: A form with a gender gap names all already.
+_GAP: Final = re.compile(r"[a-zäöüß](?:In(?:nen)?|[RNMS])$")
 
 
 def join_pairs(text: str, found: list[Match]) -> list[Match]:
@@ -32,6 +34,8 @@ def join_pairs(text: str, found: list[Match]) -> list[Match]:
 def _common(text: str, one: Match, other: Match) -> tuple[Sense, ...]:
     """Return the senses of persons that two neighbours share, if one is a feminine form and the other is not."""
     if other.start - one.end > _FARTHEST or one.kind != "word" or not _BETWEEN.fullmatch(text, one.end, other.start):
+        return ()
+    if _GAP.search(text, one.start, one.end) or _GAP.search(text, other.start, other.end):
         return ()
     if bool(_FEMININE.search(text, one.start, one.end)) == bool(_FEMININE.search(text, other.start, other.end)):
         return ()

@@ -10,29 +10,43 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
-from jbakb.language.marks import MARKUP
+from jbakb.language.marks import EMPHASIS, MARKUP
 
-_INVISIBLE: Final = f"\u00ad\u200b-\u200d\u2060\ufeff{MARKUP}"
+_INVISIBLE: Final = f"\u00ad\u200b-\u200d\u2060\ufeff{MARKUP}{EMPHASIS}"
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
 _ENDING: Final = "in(?:nen)?|[rnms]"
 _MARKS: Final = "\u0300-\u036f"
-#: One set of signs first, then what each must be followed by: only so is the search fast. The marks of a gender gap are
-#: Schüler:innen, Schüler*innen, Schüler_innen, Schüler·innen, Schüler/-innen, Schüler/innen, Schüler(innen).
-_NOISE: Final = re.compile(
-    rf"[-:*_·•‧’/({_INVISIBLE}](?:"
-    rf"(?:(?<=[^\W\d_][-\u00ad])|(?<=[{_MARKS}][-\u00ad]))(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])"
+#: What may be noise after a sign. The marks of a gender gap are Schüler:innen, Schüler*innen, Schüler_innen,
+#: Schüler·innen, Schüler/-innen, Schüler/innen, Schüler(innen).
+_AFTER_SIGN: Final = (
+    rf"(?:(?:(?<=[^\W\d_][-\u00ad])|(?<=[{_MARKS}][-\u00ad]))(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])"
     r"(?!(?:und|oder|bzw|sowie|als|noch|bis|wie|statt)\b))"
     rf"|(?:(?<=\w-)|(?<=[{_MARKS}]-))(?P<hyphen>[ \t]*\r?\n[ \t>]*(?=[A-ZÄÖÜ]))"
     rf"|(?<=[^\W\d_][:*_·•‧’])(?P<gap>{_ENDING})(?![^\W_])"
     rf"|(?<=[^\W\d_]/)-?(?P<slash>{_ENDING})(?![^\W_])"
     rf"|(?<=[^\W\d_]\()-?(?P<bracket>{_ENDING})\)(?![^\W_])"
-    rf"|(?<=[{_INVISIBLE}])(?P<invisible>[{_INVISIBLE}]*)(?:[:*_·](?P<escaped>{_ENDING})(?![^\W_]))?"
-    r")"
+    rf"|(?<=[{_INVISIBLE}])(?P<invisible>[{_INVISIBLE}]*)(?:(?:[:*_·•‧’]|/-?)(?P<escaped>{_ENDING})(?![^\W_]))?)"
 )
-_COMBINED: Final = re.compile(rf"(?P<combined>[^\W\d_][{_MARKS}]+)|{_NOISE.pattern}")
-_COMBINING: Final = re.compile(f"[{_MARKS}]")
+_GAP: Final = rf"-?(?:{_ENDING})(?![^\W_])"
+#: The signs that noise starts with, and a quick look whether a text has any; each is a search for one character.
+_LOOKS: Final = {
+    "-": re.compile(rf"-[ \t{MARKUP}]*\r?\n"),
+    **{sign: re.compile(re.escape(sign) + _GAP) for sign in ":*_·•‧’/("},
+    **{sign: re.compile(sign) for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff" + MARKUP + EMPHASIS},
+}
+_COMBINED: Final = rf"(?P<combined>[^\W\d_][{_MARKS}]+)"
+#: The first bytes of combining marks in UTF-8.
+_COMBINING: Final = (b"\xcc", b"\xcd")
+
+
+@cache
+def _noise(signs: str, combining: bool) -> re.Pattern[str]:
+    """Return the pattern of what is not read as it stands, where it starts with one of some signs."""
+    noise = f"[{re.escape(signs)}]{_AFTER_SIGN}" if signs else ""
+    return re.compile("|".join(filter(None, [_COMBINED if combining else "", noise])))
 
 
 @dataclass(frozen=True)
@@ -65,13 +79,16 @@ class Reading:
 def read(prose: str) -> Reading:
     """Make the reading of a prose text."""
     text = prose.translate(_HYPHENS) if not prose.isascii() and ("\u2010" in prose or "\u2011" in prose) else prose
-    noise = _NOISE if text.isascii() or not _COMBINING.search(text) else _COMBINED
+    signs = "".join(sign for sign, look in _LOOKS.items() if sign in text and look.search(text))
+    combining = not text.isascii() and _has_combining(text)
+    if not signs and not combining:
+        return Reading(text)
     parts: list[str] = []
     places: list[int] = []
     ends: list[int] = []
     shifts: list[int] = [0]
     length = end = 0
-    for found in noise.finditer(text):
+    for found in _noise(signs, combining).finditer(text):
         instead = _instead(found)
         parts.append(text[end : found.start()])
         parts.append(instead)
@@ -84,6 +101,11 @@ def read(prose: str) -> Reading:
         return Reading(text)
     parts.append(text[end:])
     return Reading("".join(parts), places, ends, shifts)
+
+
+def _has_combining(text: str) -> bool:
+    data = text.encode("utf-8", "surrogatepass")
+    return any(first in data for first in _COMBINING)
 
 
 def _instead(found: re.Match[str]) -> str:

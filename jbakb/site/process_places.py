@@ -24,8 +24,8 @@ class Place:
 def entries_in_steps(glossary: Glossary, lexicon: Lexicon, process: Process) -> Iterator[tuple[Place, str]]:
     """Iterate over the steps with the ids of the entries that each speaks of; doubtful readings do not count."""
     for number, step in enumerate(process.steps, 1):
-        role = glossary.roles.get(step.actor)
-        areas = (role.area,) if role and role.area else ()
+        area = glossary.area_of_role(process, step.actor)
+        areas = (area,) if area else ()
         text = f"{step.action}\n\n{step.result}"
         found = (match for match in find_terms(lexicon, plain_prose(text), areas) if not match.ambiguous)
         for entry in dict.fromkeys(match.senses[0].entry.id for match in found):

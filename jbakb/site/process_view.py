@@ -12,7 +12,7 @@ from jbakb.model.process import END, OTHER_PROCESS, Gate, Handover, Misunderstan
 
 @dataclass(frozen=True)
 class RoleView:
-    """Somebody who acts: title, area (empty for no side), task here, and who can play a role of this process."""
+    """Somebody who acts: title, area (empty for none or several), task here, and who can play the role."""
 
     id: str
     title: str
@@ -83,7 +83,7 @@ def _role(glossary: Glossary, process: Process, role_id: str) -> RoleView:
     here = process.roles.get(role_id, "")
     if isinstance(here, ProcessRole):
         players = tuple(glossary.roles[each].title for each in here.played_by if each in glossary.roles)
-        return RoleView(role_id, here.title, "", here.task, players)
+        return RoleView(role_id, here.title, glossary.area_of_role(process, role_id), here.task, players)
     known = glossary.roles.get(role_id)
     return RoleView(role_id, known.title if known else role_id, known.area if known else "", here)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jbakb.model import Concept, Entry, Process, Term
+from jbakb.model import Concept, Entry, Glossary, Process, Term
+from jbakb.model.process import ProcessRole
 from jbakb.store.loading import node_at
 from jbakb.store.yaml_nodes import ScalarNode
 
@@ -57,20 +58,28 @@ def _concept_prose(concept: Concept, where: Where) -> Iterator[ProseField]:
         yield ProseField((*where, "open", place), text, areas)
 
 
-def process_prose(process: Process, role_areas: dict[str, str]) -> Iterator[ProseField]:
-    """Iterate over the prose of a process; a step speaks for the area of the role that acts.
+def process_prose(process: Process, glossary: Glossary) -> Iterator[ProseField]:
+    """Iterate over the prose of a process; tasks and steps speak for the area of the role that acts."""
 
-    Args: `role_areas` the legal area of each role that has one.
-    """
+    def areas_of(role: str) -> tuple[str, ...]:
+        area = glossary.area_of_role(process, role)
+        return (area,) if area else ()
+
     yield from _texts((), (), title=process.title, purpose=process.purpose, trigger=process.trigger)
+    for role_id, role in process.roles.items():
+        if isinstance(role, ProcessRole):
+            yield from _texts(("roles", role_id), areas_of(role_id), task=role.task)
+        elif role:
+            yield ProseField(("roles", role_id), role, areas_of(role_id))
     for place, step in enumerate(process.steps):
-        areas = (role_areas[step.actor],) if step.actor in role_areas else ()
-        where = ("steps", place)
+        areas, where = areas_of(step.actor), ("steps", place)
         yield from _texts(where, areas, title=step.title, action=step.action, result=step.result)
         for index, tool in enumerate(step.tools):
             yield ProseField((*where, "tools", index), tool, areas)
         if step.deadline:
             yield from _texts((*where, "deadline"), areas, text=step.deadline.text)
+        for index, branch in enumerate(() if isinstance(step.next, str) else step.next):
+            yield from _texts((*where, "next", index), areas, when=branch.when)
     for place, handover in enumerate(process.handovers):
         yield from _texts(("handovers", place), (), what=handover.what, receipt=handover.receipt)
     for place, gate in enumerate(process.gates):

@@ -38,6 +38,23 @@ def test_a_new_entry_is_written_and_shown(small: Path, add: Add) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [
+        ("Zielvereinbarung", "{term: Zielvereinbarung, gender: feminine, plural: Zielvereinbarungen}"),
+        ("Bildungsgutschein", "{term: Bildungsgutschein, gender: masculine, plural: Bildungsgutscheine}"),
+        ("Lernende", "{term: Lernende, gender: common}"),
+        ("Xyzk", "{term: Xyzk}"),
+        ("KdX", "{term: KdX, type: abbreviation}"),
+    ],
+)
+def test_gender_and_plural_that_leave_no_doubt_are_taken_and_said(small: Path, add: Add, word: str, line: str) -> None:
+    status, _out, err = add(word, "--theme", "planung", "--area", "sgb2", "--yes")
+    assert status == 0
+    assert f"- {line}\n" in (small / f"glossary/planung/{word.lower()}.yml").read_text(encoding="utf-8")
+    assert ("Angenommen" in err) == ("gender" in line)
+
+
 def test_a_second_word_is_admitted(small: Path, add: Add) -> None:
     add(*NEW)
     assert (

@@ -121,7 +121,7 @@ def test_the_words_of_the_mask_are_those_that_python_markdown_renders(path: Path
 @pytest.mark.parametrize(
     ("source", "word"),
     [("# Hilfeplan", "Hilfeplan"), ("Hilfeplan\n===", "Hilfeplan"), ("[Hilfeplan](x.md)", "Hilfeplan"), ("[der **Hilfeplan** hier](x.md)", "Hilfeplan"),
-     ("[Hilfeplan][x]\n\n[x]: y", "Hilfeplan"), ('<a href="x">Hilfeplan</a>', "Hilfeplan"), ('=== "Hilfeplan"\n', "Hilfeplan"), ("**Hilfe**plan", "Hilfe**plan")],
+     ("[Hilfeplan][x]\n\n[x]: y", "Hilfeplan"), ('<a href="x">Hilfeplan</a>', "Hilfeplan"), ('=== "Hilfeplan"\n', "Hilfeplan"), ("<b>Hilfe</b>plan", "Hilfe</b>plan"), ("**Der Hilfe**plan", "Hilfe**plan")],
 )  # fmt: skip
 def test_headings_titles_and_texts_of_links_carry_no_links(source: str, word: str) -> None:
     start = source.index(word)
@@ -162,3 +162,12 @@ def test_sections_and_blocks_may_speak_for_an_area(source: str, word: str, areas
 
 def test_what_is_no_prose_is_blank() -> None:
     assert markdown_prose("a `b` c").text == f"a {BLANK * 3} c"
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [("**Hilfe**plan", "Hilfe**plan"), ("Hilfe*plan* gilt", "Hilfe*plan"), ("Ein ~~Hilfe~~plan", "Hilfe~~plan")],
+)
+def test_a_word_may_carry_a_link_with_the_emphasis_of_a_part_of_it(source: str, word: str) -> None:
+    start = source.index(word)
+    assert markdown_prose(source).linkable(start, start + len(word))

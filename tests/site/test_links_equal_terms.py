@@ -27,6 +27,8 @@ areas: [sgb8]
 Der **Hilfeplan** und die *Hilfepläne*; ein [Hilfeplan](jobcenter.md), ein `Hilfeplan`, eine EGV.
 Zwei Zeilen: der Kooperations­plan nicht, der Kooperationsplan schon; „Hilfepläne“ & Arbeitslosengeld II.
 
+Teile von Wörtern: **Hilfe**plan, *Hilfe*plan, ein Hilfe**plan** und der <b>Hilfe</b>plan.
+
 - Personensorgeberechtigte
     - Erziehungsberechtigte
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from jbakb.knowledge_base import KnowledgeBase
-from jbakb.store.prose_fields import entry_prose, locate_text, process_prose
+from jbakb.model import Glossary, Process, Role
+from jbakb.model.process import Branch, Deadline, ProcessRole, Step
+from jbakb.store.prose_fields import Where, entry_prose, locate_text, process_prose
 from jbakb.store.yaml_nodes import parse
 
 PLACES = [
@@ -46,9 +48,45 @@ def test_a_concept_speaks_for_its_area(small_kb: KnowledgeBase) -> None:
     }
 
 
-def test_a_step_speaks_for_the_area_of_its_role(small_kb: KnowledgeBase) -> None:
-    process = next(page.process for page in small_kb.pages if page.process)
-    areas = {
-        field.areas for field in process_prose(process, {process.steps[0].actor: "sgb2"}) if "steps" in field.where
-    }
-    assert ("sgb2",) in areas
+PROCESS = Process(
+    id="p", title="Übergang", purpose="Zweck", trigger="Anlass",
+    roles={
+        "jobcenter": "lädt ein",
+        "fachkraft": ProcessRole(title="Fachkraft", played_by=("jugendamt", "asd"), task="fragt nach"),
+        "beide": ProcessRole(title="Beide", played_by=("jugendamt", "jobcenter"), task="prüfen"),
+    },
+    steps=(
+        Step(id="a", title="A", actor="jobcenter", action="Bedarf", tools=("Bogen",),
+             deadline=Deadline(text="Frist", kind="law"), next=(Branch(when="Bedarf bleibt", to="b"),)),
+        Step(id="b", title="B", actor="fachkraft", action="Bedarf"),
+        Step(id="c", title="C", actor="beide", action="Bedarf"),
+    ),
+)  # fmt: skip
+ROLES = {
+    each.id: each
+    for each in (
+        Role(id="jobcenter", title="Jobcenter", area="sgb2"),
+        Role(id="jugendamt", title="Jugendamt", area="sgb8"),
+        Role(id="asd", title="Allgemeiner Sozialer Dienst", area="sgb8"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("where", "areas"),
+    [
+        (("purpose",), ()),
+        (("roles", "jobcenter"), ("sgb2",)),
+        (("roles", "fachkraft", "task"), ("sgb8",)),
+        (("roles", "beide", "task"), ()),
+        (("steps", 0, "action"), ("sgb2",)),
+        (("steps", 0, "tools", 0), ("sgb2",)),
+        (("steps", 0, "deadline", "text"), ("sgb2",)),
+        (("steps", 0, "next", 0, "when"), ("sgb2",)),
+        (("steps", 1, "action"), ("sgb8",)),
+        (("steps", 2, "action"), ()),
+    ],
+)
+def test_a_step_speaks_for_the_area_of_its_role_and_of_who_can_play_it(where: Where, areas: tuple[str, ...]) -> None:
+    fields = {field.where: field.areas for field in process_prose(PROCESS, Glossary(roles=ROLES))}
+    assert fields[where] == areas
