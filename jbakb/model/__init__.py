@@ -1,5 +1,6 @@
 """The model: immutable values, no input or output. Everything else in jbakb is a function over these."""
 
+from jbakb.model.agreement import Clause, Goal
 from jbakb.model.area import Area, AreasFile, Defaults, Role
 from jbakb.model.entry import (
     Approval,
@@ -21,12 +22,14 @@ __all__ = [
     "Area",
     "AreasFile",
     "Change",
+    "Clause",
     "Concept",
     "Defaults",
     "Difference",
     "Entry",
     "FalseFriend",
     "Glossary",
+    "Goal",
     "Meaning",
     "Process",
     "Record",

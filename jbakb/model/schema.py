@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
+from jbakb.model.agreement import Clause, Goal
 from jbakb.model.area import AreasFile
 from jbakb.model.entry import Entry, FalseFriend
 from jbakb.model.law import LawsFile
@@ -28,6 +29,8 @@ FILES: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
     ("words", list[FalseFriend], ()),
     ("laws", LawsFile, ()),
     ("process", Process, ("id",)),
+    ("clause", Clause, ("id",)),
+    ("goal", Goal, ("id",)),
     ("settings", Settings, ()),
 )
 
