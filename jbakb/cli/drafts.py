@@ -44,11 +44,8 @@ class Draft:
 def find_draft(root: Path, word: str = "", command: str = "add", subject: str = "term") -> Draft | None:
     """Return the answers about a word or a title, or the latest ones; None if there are none that can be read."""
     folder = root / WORK / _FOLDER
-    files = (
-        [folder / _name(command, word)]
-        if word
-        else sorted(folder.glob(f"{command}-*.json"), key=lambda file: -file.stat().st_mtime)
-    )
+    latest = sorted(folder.glob(f"{command}-*.json"), key=lambda file: -file.stat().st_mtime)
+    files = [folder / _name(command, word)] if word else latest
     for file in files:
         try:
             answers = json.loads(file.read_bytes())

@@ -11,7 +11,7 @@ from jbakb.change.proposing import propose_grammar, propose_type
 from jbakb.change.renaming import plan_id_change, plan_supersession
 from jbakb.cli.app import App, Day, pass_app
 from jbakb.cli.changing import carry_out
-from jbakb.cli.params import REF
+from jbakb.cli.params import ANY_REF
 from jbakb.clock import today
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
@@ -23,9 +23,11 @@ from jbakb.store.transaction import Changeset
 @click.command(
     help=_("Kennung ändern, mit allen Verweisen in Glossar und Handbuch.")
     + "\n\n"
+    + _("Auch für Prozesse (prozesse/KENNUNG), Klauseln (vereinbarung/…), Ziele (ziele/…) und Rollen (rollen/…).")
+    + "\n\n"
     + _("Mit --term: ein Wort durch ein anderes ablösen, etwa weil das Gesetz es umbenennt.")
 )
-@click.argument("ref", type=REF, metavar=_("KENNUNG"))
+@click.argument("ref", type=ANY_REF, metavar=_("KENNUNG"))
 @click.argument("new_id", required=False, default="", metavar=_("[NEUE_KENNUNG]"))
 @click.option("--term", nargs=2, default=None, metavar=_("ALT NEU"), help=_("Das Wort ALT wird durch NEU abgelöst."))
 @click.option("--since", type=Day(), help=_("Ab diesem Tag gilt das neue Wort (ohne Angabe: heute)."))

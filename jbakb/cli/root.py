@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "rename": LazyCommand("rename:rename", N_("Kennung oder Wort ändern, mit allen Verweisen."), MAINTAIN),
     "retire": LazyCommand("retire:retire", N_("Begriff oder Wort außer Kraft setzen."), MAINTAIN),
     "remove": LazyCommand("remove:remove", N_("Eintrag, Begriff oder Wort löschen."), MAINTAIN),
+    "process": LazyCommand("process:process", N_("Prozesse anlegen, auflisten, zeigen und prüfen."), MAINTAIN),
     "undo": LazyCommand("undo:undo", N_("Die letzte Änderung zurücknehmen."), MAINTAIN),
     "check": LazyCommand("check:check", N_("Glossar und Handbuch prüfen."), CHECK),
     "build": LazyCommand("build:build", N_("Die Website bauen."), CHECK),
