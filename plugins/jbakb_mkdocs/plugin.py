@@ -87,6 +87,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         config.extra_css.insert(0, f"{_URL}/jbakb.css")
         config.extra_javascript += [f"{_URL}/jbakb.js", f"{_URL}/search-engine.js", f"{_URL}/search-dialog.js"]
         config.extra_css.insert(1, f"{_URL}/search.css")
+        config.extra_css.append(f"{_URL}/overviews.css")
+        config.extra_javascript += [f"{_URL}/sort-tables.js", f"{_URL}/self-test.js"]
         config.theme.dirs.insert(0, str(TEMPLATES))
         # Material's offline plugin takes this shim in place of the one on a foreign server.
         config.extra.setdefault("polyfills", []).append(f"{_URL}/iframe-worker.js")
