@@ -89,16 +89,9 @@ def view_clause(content: SiteContent, path: str) -> ClauseView | None:
 
 
 def list_goals(content: SiteContent) -> tuple[GoalView, ...]:
-    """List the goals in the order of their links on the page of goals, then by title."""
-    paths = [path for path, page in content.pages_by_path.items() if page.goal]
-    index = content.pages_by_path.get(addresses.GOALS)
-    text = index.text if index else ""
-
-    def place(path: str) -> tuple[int, str]:
-        found = text.find(f"({path.removeprefix('ziele/')})")
-        return found if found >= 0 else len(text), addresses.folded(content.pages_by_path[path].title)
-
-    return tuple(view for path in sorted(paths, key=place) if (view := view_goal(content, path)))
+    """List the goals by title."""
+    pages = sorted((addresses.folded(page.title), path) for path, page in content.pages_by_path.items() if page.goal)
+    return tuple(view for _title, path in pages if (view := view_goal(content, path)))
 
 
 def view_goal(content: SiteContent, path: str) -> GoalView | None:

@@ -25,6 +25,7 @@ class Side:
     id: str
     title: str
     area: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class DocumentLetter:
 def list_sides(content: SiteContent) -> tuple[Side, ...]:
     """List the roles that take part in any process, in the order of areas.yml; last everybody else if there is one."""
     there = {player for _path, process in processes_of(content) for player in parts_of(content.glossary, process)}
-    sides = [Side(role.id, role.title, role.area) for role in content.glossary.roles.values() if role.id in there]
+    sides = [Side(role.id, role.title, role.area, role.short) for role in content.glossary.roles.values() if role.id in there]
     return (*sides, Side(ELSEWHERE, _("Weitere Stellen"))) if ELSEWHERE in there else tuple(sides)
 
 

@@ -26,7 +26,7 @@ from jbakb.site.render import PageRenderer
 from jbakb.site.self_test import make_self_test
 from jbakb.site.tours import areas_with_tour, make_tour
 
-_WIDE: Final[dict[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
+_WIDE: Final[dict[str, object]] = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
 _LIST: Final[dict[str, object]] = {"search": {"exclude": True}}
 
 
@@ -98,7 +98,7 @@ def _overviews(content: SiteContent) -> Iterator[PlannedPage]:
     documents = list_documents(content)
     if documents:
         values = {"groups": documents, "count": sum(len(letter.rows) for letter in documents)}
-        yield PlannedPage(addresses.DOCUMENTS, _("Unterlagen und Werkzeuge"), "overview_documents.md", values)
+        yield PlannedPage(addresses.DOCUMENTS, _("Unterlagen und Werkzeuge"), "overview_documents.md", values, _LIST)
 
 
 def _first_steps(content: SiteContent) -> Iterator[PlannedPage]:
@@ -106,7 +106,7 @@ def _first_steps(content: SiteContent) -> Iterator[PlannedPage]:
     tours = [tour for tour in tours if tour.friends or tour.processes]
     parts = make_self_test(content)
     if tours:
-        yield PlannedPage(addresses.TOURS, _("Ihre erste Woche"), "tours.md", {"tours": tours, "parts": parts})
+        yield PlannedPage(addresses.TOURS, _("Ihre erste Woche"), "tours.md", {"tours": tours, "parts": parts}, _LIST)
     for tour in tours:
         title = _("Erste Woche: {role}").format(role=tour.roles[0].title)
         others = [part for part in parts if part.area.id != tour.area.id]
