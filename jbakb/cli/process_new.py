@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 import click
 from msgspec.structs import replace
@@ -20,8 +20,8 @@ from jbakb.model.values import Visibility
 from jbakb.store.problem import RefusedError
 
 #: What stands in place of a § for a deadline that the houses agreed on, and for a gate that opens by consent.
-_AGREED = "vereinbart"
-_CONSENT = "einwilligung"
+_AGREED: Final = ("vereinbart", "agreed")
+_CONSENT: Final = ("einwilligung", "consent")
 
 
 @click.command(
@@ -119,7 +119,7 @@ def from_options(glossary: Glossary, given: dict[str, Any]) -> Process:
     ]
     for number, text, source in given.get("deadlines", ()):
         place = _place(steps, number, "--deadline")
-        agreed = source.casefold() == _AGREED
+        agreed = source.casefold() in _AGREED
         deadline = Deadline(text=text, kind="agreed" if agreed else "statutory", source="" if agreed else source)
         steps[place] = replace(steps[place], deadline=deadline)
     for number, tool in given.get("tools", ()):
@@ -168,7 +168,7 @@ def step_ids(titles: Any) -> list[str]:
 
 def basis_of(source: str) -> Basis:
     """Return the basis of a gate: consent, or the law that is cited."""
-    return Basis(kind="consent") if source.casefold() == _CONSENT else Basis(kind="statute", source=source)
+    return Basis(kind="consent") if source.casefold() in _CONSENT else Basis(kind="statute", source=source)
 
 
 def with_tasks(process: Process, tasks: dict[str, str] | None = None) -> Process:

@@ -10,12 +10,10 @@ from jbakb.site.content import SiteContent
 from jbakb.site.process_overviews import Side, meetings
 
 #: Size of the drawing in its own units; a name is about 13 of them high.
-WIDTH: Final = 460
+WIDTH: Final = 520
 HEIGHT: Final = 300
 _RADIUS_X: Final = 112
 _RADIUS_Y: Final = 112
-#: A longer name would not fit beside its place: the short one takes its place.
-_LONGEST: Final = 18
 #: The number on a line stands a little off its middle, so that those of crossing lines stand apart.
 _ALONG: Final = 0.4
 
@@ -25,7 +23,6 @@ class Node:
     """A side on the circle; its name stands beside it, anchored `start`, `middle` or `end`."""
 
     side: Side
-    name: str
     x: float
     y: float
     text_x: float
@@ -75,8 +72,7 @@ def _node(side: Side, place: int, count: int) -> Node:
     angle = 2 * pi * place / max(count, 1) - pi / 2
     across, down = cos(angle), sin(angle)
     x, y = WIDTH / 2 + _RADIUS_X * across, HEIGHT / 2 + _RADIUS_Y * down
-    name = side.short if len(side.title) > _LONGEST else side.title
     if abs(across) < 0.1:
-        return Node(side, name, round(x, 1), round(y, 1), round(x, 1), round(y + (26 if down > 0 else -15), 1), "middle")
+        return Node(side, round(x, 1), round(y, 1), round(x, 1), round(y + (26 if down > 0 else -15), 1), "middle")
     anchor, beside = ("start", 14) if across > 0 else ("end", -14)
-    return Node(side, name, round(x, 1), round(y, 1), round(x + beside, 1), round(y + 5, 1), anchor)
+    return Node(side, round(x, 1), round(y, 1), round(x + beside, 1), round(y + 5, 1), anchor)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from typing import Final
 
 from jbakb.i18n import _
 from jbakb.model import Glossary, Process
@@ -15,7 +16,9 @@ from jbakb.site.addresses import folded, initial
 from jbakb.site.content import SiteContent
 
 #: Stands for roles of a process that none of areas.yml plays.
-ELSEWHERE = ""
+ELSEWHERE: Final = ""
+#: A role whose title is longer goes by its short name in heads of columns.
+_LONGEST: Final = 18
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class Side:
     title: str
     area: str = ""
     short: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what fits the head of a column: a long title gives way to the short one."""
+        return self.short if self.short and len(self.title) > _LONGEST else self.title
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,8 @@ class DocumentLetter:
 def list_sides(content: SiteContent) -> tuple[Side, ...]:
     """List the roles that take part in any process, in the order of areas.yml; last everybody else if there is one."""
     there = {player for _path, process in processes_of(content) for player in parts_of(content.glossary, process)}
-    sides = [Side(role.id, role.title, role.area, role.short) for role in content.glossary.roles.values() if role.id in there]
+    roles = [role for role in content.glossary.roles.values() if role.id in there]
+    sides = [Side(role.id, role.title, role.area, role.short) for role in roles]
     return (*sides, Side(ELSEWHERE, _("Weitere Stellen"))) if ELSEWHERE in there else tuple(sides)
 
 
