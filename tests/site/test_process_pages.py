@@ -118,13 +118,13 @@ def test_what_is_not_public_is_not_named(small: Path) -> None:
     for path in ("docs/prozesse/einwilligung.md", "docs/vereinbarung/k10.md"):
         file = small / path
         text = file.read_text(encoding="utf-8").replace("title:", "visibility: public\ntitle:", 1)
-        file.write_text(text.replace("[hilfeplan]", "[kooperationsplan]"), encoding="utf-8")
+        file.write_text(text.replace("[hilfeplan]", "[sorgeberechtigte]"), encoding="utf-8")
     content = SiteContent.of(open_knowledge_base(small), "public", DAY)
     process = content.pages_by_path["prozesse/einwilligung.md"].process
     assert process is not None
     purpose = purpose_of(content, process)
     assert [each.title for each in purpose.clauses] == ["K10 Klausel k10"] and purpose.goals == ()
-    assert "kooperationsplan" not in fill_blocks(content, "vereinbarung/k10.md", "")
+    assert "sorgeberechtigte" not in fill_blocks(content, "vereinbarung/k10.md", "")
     made = pages(content)
     assert "Erstkontakt" not in made["prozesse/ueberblick/landkarte.md"]
 
