@@ -1,4 +1,4 @@
-"""The pages of the handbook as values: their prose, the areas they speak for, and the process they describe."""
+"""The pages of the handbook as values: their prose, the areas they speak for, and what they describe."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from jbakb.language.prose import Prose, markdown_prose
-from jbakb.model import Process
+from jbakb.model import Clause, Goal, Process
 from jbakb.model.values import Visibility
 from jbakb.store.front_matter import FRONT_MATTER
-from jbakb.store.loading import PROCESSES, locate, parse_process, read_file
+from jbakb.store.loading import locate, parse_front_matter, read_file
 from jbakb.store.problem import Problem
 from jbakb.store.yaml_nodes import MappingNode, ScalarNode, SequenceNode, decode, parse
 
@@ -22,7 +22,10 @@ DOCS: Final = "docs"
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown page. `path` is relative to the root; `text` is the whole file with its front matter."""
+    """A Markdown page. `path` is relative to the root; `text` is the whole file with its front matter.
+
+    At most one of `process`, `clause` and `goal` is what the page describes.
+    """
 
     path: str
     text: str
@@ -30,6 +33,8 @@ class Page:
     areas: tuple[str, ...] = ()
     process: Process | None = None
     visibility: Visibility | None = None
+    clause: Clause | None = None
+    goal: Goal | None = None
 
     @cached_property
     def prose(self) -> Prose:
@@ -77,10 +82,9 @@ def parse_page(text: str, path: str, problems: list[Problem]) -> Page:
     """Make a page of a Markdown text; problems of its front matter are added."""
     front = FRONT_MATTER.match(text)
     values: dict[str, tuple[str, ...]] = {}
-    process = None
+    described = None
     if front:
-        if path.startswith(PROCESSES + "/") and not path.endswith("/index.md"):
-            process = parse_process(front[1], path, problems)
+        described = parse_front_matter(front[1], path, problems)
         node, _problems = parse(front[1], path, 2)
         if isinstance(node, MappingNode):
             values = dict(_texts(node))
@@ -89,7 +93,16 @@ def parse_page(text: str, path: str, problems: list[Problem]) -> Page:
     said = next(iter(values.get("visibility", ())), "")
     # What is neither of the two is kept inside.
     visibility: Visibility | None = "public" if said == "public" else "internal" if said else None
-    return Page(path, text, title, values.get("areas", ()), process, visibility)
+    return Page(
+        path,
+        text,
+        title,
+        values.get("areas", ()),
+        described if isinstance(described, Process) else None,
+        visibility,
+        described if isinstance(described, Clause) else None,
+        described if isinstance(described, Goal) else None,
+    )
 
 
 def _texts(node: MappingNode) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,4 +1,4 @@
-"""References from the handbook to the glossary: links to entry pages, and the entries that a process names."""
+"""References from the handbook to the glossary: links to entry pages, and entries that front matter names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jbakb.handbook import Page
 from jbakb.model import Process
-from jbakb.store.rewriting import process_page
+from jbakb.store.rewriting import described_page
 
 _LINK: Final = re.compile(
     r"(?<![\w-])glossar/(?P<entry>[a-z][a-z0-9-]*)(?P<suffix>\.html|\.md|/)(?:#(?P<ref>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?))?"
@@ -24,7 +24,7 @@ def page_references(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def follow_in_page(page: Page, follow: Callable[[str], str]) -> str:
-    """Return a page's text with its links and its process's entries changed; `follow` as in `with_references`."""
+    """Return a page's text with its links and the entries it names changed; `follow` as in `with_references`."""
 
     def link(found: re.Match[str]) -> str:
         anchor = f"#{follow(found['ref'])}" if found["ref"] else ""
@@ -32,7 +32,10 @@ def follow_in_page(page: Page, follow: Callable[[str], str]) -> str:
 
     text = page.text
     if page.process is not None:
-        text = process_page(text, page.process, _follow_in_process(page.process, follow))
+        text = described_page(text, page.process, _follow_in_process(page.process, follow))
+    elif page.clause is not None:
+        terms = tuple(dict.fromkeys(new for old in page.clause.terms if (new := follow(old))))
+        text = described_page(text, page.clause, replace(page.clause, terms=terms))
     return _LINK.sub(link, text)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from jbakb.change.contacts import follow_in_contacts
+from jbakb.change.handbook_ids import find_named, plan_named_removal
 from jbakb.change.pages import follow_in_page, page_references
 from jbakb.change.resolving import Target, resolve
 from jbakb.i18n import _
@@ -24,7 +25,11 @@ def plan_removal(kb: KnowledgeBase, ref: str) -> Changeset:
 
     Mere hints (`related`, `nearest`, a process's `entries`) are taken out. Raises RefusedError with every place that
     cannot do without: `use`, `replaced_by`, a difference between two, a link in a page, a concept's only word.
+    What is no entry may be a process, a clause, a goal or a role (see `find_named`).
     """
+    named = find_named(kb, ref)
+    if named is not None:
+        return plan_named_removal(kb, named)
     target = resolve(kb.glossary, ref)
     if target.term is not None:
         return _without_term(kb, target)

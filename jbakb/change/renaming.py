@@ -9,6 +9,7 @@ from shlex import quote
 from msgspec.structs import replace
 
 from jbakb.change.contacts import follow_in_contacts
+from jbakb.change.handbook_ids import find_named, plan_named_id_change
 from jbakb.change.pages import follow_in_page
 from jbakb.change.resolving import Target, resolve
 from jbakb.i18n import _
@@ -24,9 +25,13 @@ from jbakb.store.transaction import Changeset
 def plan_id_change(kb: KnowledgeBase, ref: str, new_id: str) -> Changeset:
     """Plan a new id for an entry or a concept, carried through glossary, processes and links.
 
+    What is no entry may be a process, a clause, a goal or a role (see `find_named`).
     Args: `new_id` for a concept with or without its entry (`hilfeplan.sgb8-plan` or `sgb8-plan`).
-    Raises RefusedError if the reference names no entry or concept, or if the new id is taken or no id.
+    Raises RefusedError if the reference names nothing of these, or if the new id is taken or no id.
     """
+    named = find_named(kb, ref)
+    if named is not None:
+        return plan_named_id_change(kb, named, new_id)
     target = resolve(kb.glossary, ref)
     if target.term is not None:
         message = _("„{ref}“ ist ein Wort. Ein Wort ablösen: jbakb rename {address} --term {word} NEU")

@@ -62,7 +62,7 @@ def add(app: App, /, yes: bool, **given: Any) -> None:
     draft = find_draft(app.root, given.get("term", ""))
     replay = False
     if draft is not None:
-        answer = _take_up(draft)
+        answer = take_up(draft)
         replay = answer == "continue"
         if answer == "discard":
             draft.discard()
@@ -82,7 +82,8 @@ def add(app: App, /, yes: bool, **given: Any) -> None:
     interview.draft.discard()
 
 
-def _take_up(draft: Any) -> str:
+def take_up(draft: Any) -> str:
+    """Ask what to do with answers that were given before."""
     from jbakb.cli.asking import ask_choice
 
     question = _("Zu „{word}“ gibt es angefangene Antworten ({count}).")

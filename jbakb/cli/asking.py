@@ -47,25 +47,48 @@ def ask_choice(label: str, options: Mapping[str, str], default: str = "", *, opt
 
     Args: `options` names by id; `default` an id; `optional` allows an empty answer if there is no default.
     """
-    click.echo(label)
-    for number, name in enumerate(options.values(), 1):
-        click.echo(f"  {number:>2}  {name}")
-    numbers = list(options)
+    numbers = _listed(label, options)
     hint = _("Nummer oder Name")
 
     def check(typed: str) -> str:
-        if typed.isdigit() and 1 <= int(typed) <= len(numbers):
-            return numbers[int(typed) - 1]
-        by_name = {text.casefold(): key for key, name in options.items() for text in (key, name)}
-        if typed.casefold() in by_name and typed:
-            return by_name[typed.casefold()]
-        if not typed and optional:
-            return ""
-        holding = [key for key, name in options.items() if typed and typed.casefold() in name.casefold()]
-        if len(holding) == 1:
-            return holding[0]
-        near = suggestion(typed, [*options, *options.values()]) if typed else ""
-        message = _("„{typed}“ steht nicht zur Wahl.").format(typed=typed) if typed else _("Bitte etwas auswählen.")
-        raise click.UsageError(message + (" " + _("Meinten Sie „{near}“?").format(near=near) if near else ""))
+        return "" if not typed and optional else _chosen(typed, options)
 
     return ask_text(f"  {hint}", str(numbers.index(default) + 1) if default in numbers else "", check)
+
+
+def ask_several(label: str, options: Mapping[str, str], default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Ask for any number of things by numbers, ids or names with commas between them; an empty answer is none.
+
+    Args: `options` names by id; `default` ids.
+    """
+    numbers = _listed(label, options)
+    shown = ", ".join(str(numbers.index(each) + 1) for each in default if each in numbers)
+
+    def check(typed: str) -> str:
+        return " ".join(_chosen(part.strip(), options) for part in typed.split(",") if part.strip())
+
+    return tuple(dict.fromkeys(ask_text("  " + _("Nummern oder Namen, mit Komma (leer: keine)"), shown, check).split()))
+
+
+def _listed(label: str, options: Mapping[str, str]) -> list[str]:
+    """Print numbered options and return their ids in that order."""
+    click.echo(label)
+    for number, name in enumerate(options.values(), 1):
+        click.echo(f"  {number:>2}  {name}")
+    return list(options)
+
+
+def _chosen(typed: str, options: Mapping[str, str]) -> str:
+    """Return the id of the option that was typed; raises click.UsageError if it is none."""
+    numbers = list(options)
+    if typed.isdigit() and 1 <= int(typed) <= len(numbers):
+        return numbers[int(typed) - 1]
+    by_name = {text.casefold(): key for key, name in options.items() for text in (key, name)}
+    if typed.casefold() in by_name and typed:
+        return by_name[typed.casefold()]
+    holding = [key for key, name in options.items() if typed and typed.casefold() in name.casefold()]
+    if len(holding) == 1:
+        return holding[0]
+    near = suggestion(typed, [*options, *options.values()]) if typed else ""
+    message = _("„{typed}“ steht nicht zur Wahl.").format(typed=typed) if typed else _("Bitte etwas auswählen.")
+    raise click.UsageError(message + (" " + _("Meinten Sie „{near}“?").format(near=near) if near else ""))

@@ -15,42 +15,46 @@ _FOLDER = "drafts"
 
 @dataclass
 class Draft:
-    """The answers about one word, by question; on the disk after each of them."""
+    """The answers about one thing, by question; on the disk after each of them.
+
+    `command` is what asks, and `subject` the question whose answer says what they are about.
+    """
 
     root: Path
     answers: dict[str, str] = field(default_factory=dict)
+    command: str = "add"
+    subject: str = "term"
 
     @property
     def word(self) -> str:
-        """Return the word that the answers are about."""
-        return self.answers.get("term", "")
+        """Return what the answers are about."""
+        return self.answers.get(self.subject, "")
 
     def note(self, question: str, answer: str) -> None:
         """Keep an answer."""
         self.answers[question] = answer
         data = json.dumps(self.answers, ensure_ascii=False, indent=2).encode()
-        write_bytes(work_folder(self.root) / _FOLDER / _name(self.word), data)
+        write_bytes(work_folder(self.root) / _FOLDER / _name(self.command, self.word), data)
 
     def discard(self) -> None:
         """Throw the answers away."""
-        (self.root / WORK / _FOLDER / _name(self.word)).unlink(missing_ok=True)
+        (self.root / WORK / _FOLDER / _name(self.command, self.word)).unlink(missing_ok=True)
 
 
-def find_draft(root: Path, word: str = "") -> Draft | None:
-    """Return the answers about a word, or the latest ones; None if there are none that can be read."""
+def find_draft(root: Path, word: str = "", command: str = "add", subject: str = "term") -> Draft | None:
+    """Return the answers about a word or a title, or the latest ones; None if there are none that can be read."""
     folder = root / WORK / _FOLDER
-    files = (
-        [folder / _name(word)] if word else sorted(folder.glob("add-*.json"), key=lambda file: -file.stat().st_mtime)
-    )
+    latest = sorted(folder.glob(f"{command}-*.json"), key=lambda file: -file.stat().st_mtime)
+    files = [folder / _name(command, word)] if word else latest
     for file in files:
         try:
             answers = json.loads(file.read_bytes())
         except (OSError, ValueError):
             continue
         if isinstance(answers, dict) and answers:
-            return Draft(root, {str(key): str(value) for key, value in answers.items()})
+            return Draft(root, {str(key): str(value) for key, value in answers.items()}, command, subject)
     return None
 
 
-def _name(word: str) -> str:
-    return f"add-{slug(word)}.json"
+def _name(command: str, word: str) -> str:
+    return f"{command}-{slug(word)}.json"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -43,8 +44,20 @@ def reference_page() -> str:
             f"```\njbakb {name} {usage}\n```\n",
             _help(command),
             _options(command, context),
+            *_commands_of(command, context),
         ]
     return "\n".join(part for part in parts if part)
+
+
+def _commands_of(group: click.Command, parent: click.Context) -> Iterator[str]:
+    """Iterate over the parts about the commands of a group."""
+    for name, command in group.commands.items() if isinstance(group, click.Group) else ():
+        context = click.Context(command, info_name=name, parent=parent)
+        usage = " ".join(command.collect_usage_pieces(context))
+        yield f"#### jbakb {parent.info_name} {name} {{ #{parent.info_name}-{name} }}\n"
+        yield f"```\njbakb {parent.info_name} {name} {usage}\n```\n"
+        yield _help(command)
+        yield _options(command, context)
 
 
 def _help(command: click.Command) -> str:

@@ -7,16 +7,19 @@ import click
 from jbakb.change.removing import plan_removal
 from jbakb.cli.app import App, pass_app
 from jbakb.cli.changing import carry_out
-from jbakb.cli.params import REF
+from jbakb.cli.params import ANY_REF
 from jbakb.i18n import _
 
 
 @click.command(
     help=_("Eintrag, Begriff oder Wort löschen. Was noch gebraucht wird, bleibt, und die Stellen werden genannt.")
     + "\n\n"
-    + _("VERWEIS ist eintrag, eintrag.begriff, eintrag.begriff:Wort oder ein eindeutiges Wort.")
+    + _(
+        "VERWEIS ist eintrag, eintrag.begriff, eintrag.begriff:Wort oder ein eindeutiges Wort; auch prozesse/KENNUNG, "
+        "vereinbarung/…, ziele/… und rollen/…."
+    )
 )
-@click.argument("ref", type=REF, metavar=_("VERWEIS"))
+@click.argument("ref", type=ANY_REF, metavar=_("VERWEIS"))
 @click.option("--yes", is_flag=True, help=_("Nicht nachfragen."))
 @pass_app
 def remove(app: App, /, ref: str, yes: bool) -> None:

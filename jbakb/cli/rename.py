@@ -9,10 +9,9 @@ import click
 
 from jbakb.change.proposing import propose_grammar, propose_type
 from jbakb.change.renaming import plan_id_change, plan_supersession
-from jbakb.change.renaming_processes import find_process, plan_process_id_change
 from jbakb.cli.app import App, Day, pass_app
 from jbakb.cli.changing import carry_out
-from jbakb.cli.params import REF
+from jbakb.cli.params import ANY_REF
 from jbakb.clock import today
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
@@ -26,9 +25,11 @@ from jbakb.store.transaction import Changeset
         "Kennung eines Eintrags, Begriffs oder Prozesses ändern, mit allen Verweisen. Alte Adressen führen weiter hin."
     )
     + "\n\n"
+    + _("Auch für Prozesse (prozesse/KENNUNG), Klauseln (vereinbarung/…), Ziele (ziele/…) und Rollen (rollen/…).")
+    + "\n\n"
     + _("Mit --term: ein Wort durch ein anderes ablösen, etwa weil das Gesetz es umbenennt.")
 )
-@click.argument("ref", type=REF, metavar=_("KENNUNG"))
+@click.argument("ref", type=ANY_REF, metavar=_("KENNUNG"))
 @click.argument("new_id", required=False, default="", metavar=_("[NEUE_KENNUNG]"))
 @click.option("--term", nargs=2, default=None, metavar=_("ALT NEU"), help=_("Das Wort ALT wird durch NEU abgelöst."))
 @click.option("--since", type=Day(), help=_("Ab diesem Tag gilt das neue Wort (ohne Angabe: heute)."))
@@ -45,7 +46,7 @@ def rename(
     if term is None:
         if since or any(grammar.values()):
             raise click.UsageError(_("--since, --gender und --plural gehören zu „--term ALT NEU“."))
-        carry_out(app, lambda kb: _plan_id(kb, ref, new_id), yes=yes)
+        carry_out(app, lambda kb: plan_id_change(kb, ref, new_id), yes=yes)
         return
     old, new = (word.strip() for word in term)
 
@@ -63,8 +64,3 @@ def rename(
     entry = app.kb.glossary.entries.get(ref.partition(".")[0])
     if entry is not None and entry.title == old:
         click.echo(_("Der Eintrag heißt weiter „{title}“. Ändern: jbakb edit {id}").format(title=old, id=entry.id))
-
-
-def _plan_id(kb: KnowledgeBase, ref: str, new_id: str) -> Changeset:
-    page = find_process(kb, ref)
-    return plan_process_id_change(kb, page, new_id) if page else plan_id_change(kb, ref, new_id)

@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "approve": LazyCommand("approve:approve", N_("Einen Begriff freigeben, wie er dasteht."), MAINTAIN),
     "retire": LazyCommand("retire:retire", N_("Begriff oder Wort außer Kraft setzen."), MAINTAIN),
     "remove": LazyCommand("remove:remove", N_("Eintrag, Begriff oder Wort löschen."), MAINTAIN),
+    "process": LazyCommand("process:process", N_("Prozesse anlegen, auflisten, zeigen und prüfen."), MAINTAIN),
     "undo": LazyCommand("undo:undo", N_("Die letzte Änderung zurücknehmen."), MAINTAIN),
     "check": LazyCommand("check:check", N_("Glossar und Handbuch prüfen."), CHECK),
     "diff": LazyCommand("diff:diff", N_("Zeigen, was sich geändert hat."), CHECK),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
 import click
@@ -12,10 +11,9 @@ from jbakb.change.adding import Addition, find_concept, slug
 from jbakb.change.proposing import propose_grammar, propose_type
 from jbakb.change.resolving import resolve
 from jbakb.change.similar import find_similar
-from jbakb.cli.asking import Check, ask_choice, ask_text
-from jbakb.cli.drafts import Draft
+from jbakb.cli.questions import Questions, needed
 from jbakb.i18n import N_, _
-from jbakb.model import Area, Concept, Difference, Entry, Glossary, Term
+from jbakb.model import Area, Concept, Difference, Entry, Term
 from jbakb.model.values import Equivalence, Gender
 from jbakb.store.loading import ID
 from jbakb.store.problem import RefusedError
@@ -42,23 +40,17 @@ _COUNTERPARTS = {
 }
 
 
-@dataclass
-class Interview:
-    """A run through the questions. `given` are answers from the command line, `replay` takes those of the draft."""
-
-    glossary: Glossary
-    draft: Draft
-    given: Mapping[str, Any]
-    replay: bool = False
+class Interview(Questions):
+    """A run through the questions about a new word."""
 
     def addition(self) -> Addition:
         """Ask what is not given and return what to add; every answer is kept in the draft at once."""
         click.secho(_("Strg+C bricht ab, ohne etwas zu ändern; die Antworten bleiben aufgehoben."), dim=True)
-        word = self.text("term", _("Welches Wort soll aufgenommen werden?"), check=_needed)
+        word = self.text("term", _("Welches Wort soll aufgenommen werden?"), check=needed)
         self.tell_similar(word)
         entry = self.entry(word)
         theme = "" if entry else self.choice("theme", _("Zu welchem Thema gehört es?"), self.glossary.themes)
-        title = "" if entry else self.text("title", _("Titel des Eintrags"), word, _needed)
+        title = "" if entry else self.text("title", _("Titel des Eintrags"), word, needed)
         areas = {
             area.id: f"{area.short}, {area.title}" if area.short != area.title else area.title
             for area in sorted(self.glossary.areas.values(), key=lambda area: not area.core)
@@ -216,7 +208,7 @@ class Interview:
 
             ref = self.text(f"{about}use", _("Welcher Begriff? (Wort oder eintrag.begriff)"), check=check)
             return Concept(area=area.id, use=ref, equivalence=self.equivalence(about, area.id))
-        word = self.text(f"{about}term", _("Wie heißt es dort?"), check=_needed)
+        word = self.text(f"{about}term", _("Wie heißt es dort?"), check=needed)
         term = self.term(about, word)
         definition = self.text(f"{about}definition", _("Was heißt das dort, in einem Satz?"))
         sources = self.sources(about)
@@ -238,38 +230,6 @@ class Interview:
             concept = own[0]
         entry, concept = self.glossary.home(target.entry, concept)
         return entry.ref(concept)
-
-    def text(self, key: str, label: str, default: str = "", check: Check | None = None) -> str:
-        """Ask for a text, unless it is given or replayed."""
-        if self.given.get(key):
-            return self.kept(key, str(self.given[key]))
-        if self.replay and key in self.draft.answers:
-            click.secho(f"{label.removesuffix('?')}: {self.draft.answers[key]}", dim=True)
-            return self.draft.answers[key]
-        return self.kept(key, ask_text(label, self.draft.answers.get(key, default), check))
-
-    def choice(
-        self, key: str, label: str, options: Mapping[str, str], default: str = "", *, optional: bool = False
-    ) -> str:
-        """Ask for one of several, unless it is given or replayed."""
-        if self.given.get(key) in options and self.given[key]:
-            return self.kept(key, str(self.given[key]))
-        if self.replay and key in self.draft.answers:
-            answer = self.draft.answers[key]
-            click.secho(f"{label.removesuffix('?')}: {options.get(answer, answer)}", dim=True)
-            return answer
-        return self.kept(key, ask_choice(label, options, self.draft.answers.get(key, default), optional=optional))
-
-    def kept(self, key: str, answer: str) -> str:
-        """Keep an answer and return it."""
-        self.draft.note(key, answer)
-        return answer
-
-
-def _needed(typed: str) -> str:
-    if not typed:
-        raise click.UsageError(_("Hier wird eine Antwort gebraucht (Strg+C bricht ab, die Antworten bleiben)."))
-    return typed
 
 
 def _free_key(entry: Entry, typed: str) -> str:

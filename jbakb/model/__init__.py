@@ -1,5 +1,6 @@
 """The model: immutable values, no input or output. Everything else in jbakb is a function over these."""
 
+from jbakb.model.agreement import Clause, Goal
 from jbakb.model.area import Area, AreasFile, Defaults, Role
 from jbakb.model.contact import Contact, ContactsFile
 from jbakb.model.entry import (
@@ -22,6 +23,7 @@ __all__ = [
     "Area",
     "AreasFile",
     "Change",
+    "Clause",
     "Concept",
     "Contact",
     "ContactsFile",
@@ -30,6 +32,7 @@ __all__ = [
     "Entry",
     "FalseFriend",
     "Glossary",
+    "Goal",
     "Meaning",
     "Process",
     "Record",

@@ -112,11 +112,15 @@ class Meaning(Record, frozen=True, kw_only=True):
 
 
 class FalseFriend(Record, frozen=True, kw_only=True):
-    """A word with several readings, or one that suggests the wrong thing."""
+    """A word with several readings, or one that suggests the wrong thing.
+
+    `consequential` marks the few that do most harm when they are misread: they come first in tours and self-tests.
+    """
 
     words: tuple[str, ...]
     means: tuple[Meaning, ...] = ()
     note: str = ""
+    consequential: bool = False
 
 
 class Entry(Record, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
+from jbakb.model.agreement import Clause, Goal
 from jbakb.model.area import AreasFile
 from jbakb.model.contact import ContactsFile
 from jbakb.model.entry import Entry, FalseFriend
@@ -34,6 +35,8 @@ FILES: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
     ("changes", ChangesFile, ()),
     ("contacts", ContactsFile, ()),
     ("process", Process, ("id",)),
+    ("clause", Clause, ("id",)),
+    ("goal", Goal, ("id",)),
     ("settings", Settings, ()),
 )
 

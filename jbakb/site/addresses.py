@@ -23,6 +23,15 @@ AGES: Final = f"{FOLDER}/altersgrenzen.md"
 SERVICES: Final = f"{FOLDER}/wer-leistet-was.md"
 CHANGES: Final = f"{FOLDER}/aenderungen.md"
 PROCESSES: Final = "prozesse/index.md"
+PROCESS_MAP: Final = "prozesse/ueberblick/landkarte.md"
+HANDOVERS: Final = "prozesse/ueberblick/uebergaben.md"
+DEADLINES: Final = "prozesse/ueberblick/fristen.md"
+GATES: Final = "prozesse/ueberblick/datenschutz.md"
+DOCUMENTS: Final = "prozesse/ueberblick/unterlagen.md"
+AGREEMENT: Final = "vereinbarung/index.md"
+GOALS: Final = "ziele/index.md"
+TOURS: Final = "einstieg/index.md"
+SELF_TEST: Final = "einstieg/selbsttest.md"
 #: Pages of the handbook that stand in the footer and not in the navigation.
 LEGAL: Final = ("impressum.md", "datenschutz.md", "barrierefreiheit.md")
 OVERVIEWS: Final = (
@@ -51,6 +60,11 @@ def entry_page(entry_id: str) -> str:
 def area_page(area_id: str) -> str:
     """Return the path of an area's page."""
     return f"{FOLDER}/rechtskreise/{area_id}.md"
+
+
+def tour_page(area_id: str) -> str:
+    """Return the path of the first week of those who work in an area."""
+    return f"einstieg/{area_id}.md"
 
 
 def process_page(process_id: str) -> str:

@@ -3,51 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
 from jbakb.i18n import _
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
+from jbakb.site.planned_page import WIDE, PlannedPage
 from jbakb.site.statutes_view import law_order, list_statutes
 from jbakb.site.table_view import list_rows
 from jbakb.site.tables_view import answer_badge, list_abbreviations, list_ages, list_services
 
-WIDE: Final[dict[str, object]] = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
-LIST: Final[dict[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
 
-
-@dataclass(frozen=True)
-class DataPage:
-    """A page to be rendered: its path below docs/, its title, its template and what that gets."""
-
-    path: str
-    title: str
-    template: str
-    values: dict[str, Any] = field(default_factory=dict)
-    meta: dict[str, object] = field(default_factory=lambda: LIST)
-
-
-def data_pages(content: SiteContent) -> Iterator[DataPage]:
+def data_pages(content: SiteContent) -> Iterator[PlannedPage]:
     """List the pages for which there are data; the others have no page and no place in the navigation."""
     glossary, tables, on = content.glossary, content.tables, content.on
     values: dict[str, Any]
     rows = list_rows(glossary, on)
     if rows:
         values = {"rows": rows, "core": glossary.core_areas, "themes": content.themes}
-        yield DataPage(addresses.TABLE, _("Übersetzungstabelle"), "translation_table.md", values, WIDE)
+        yield PlannedPage(addresses.TABLE, _("Übersetzungstabelle"), "translation_table.md", values, WIDE)
     abbreviations = list_abbreviations(glossary, content.words, on)
     if abbreviations:
         groups = [(letter, list(each)) for letter, each in groupby(abbreviations, key=lambda row: row.letter)]
-        yield DataPage(addresses.ABBREVIATIONS, _("Mehrdeutige Abkürzungen"), "abbreviations.md", {"groups": groups})
+        yield PlannedPage(addresses.ABBREVIATIONS, _("Mehrdeutige Abkürzungen"), "abbreviations.md", {"groups": groups})
     log = content.change_log
     if log.moments or log.announced:
         verified = tables.changes.verified if tables.changes else None
-        yield DataPage(addresses.CHANGES, _("Änderungen im Recht"), "changes.md", {"log": log, "verified": verified})
+        yield PlannedPage(addresses.CHANGES, _("Änderungen im Recht"), "changes.md", {"log": log, "verified": verified})
     if tables.ages:
         values = {"ages": list_ages(glossary, tables.ages, on), "file": tables.ages}
-        yield DataPage(addresses.AGES, _("Altersgrenzen"), "ages.md", values)
+        yield PlannedPage(addresses.AGES, _("Altersgrenzen"), "ages.md", values)
     if tables.services:
         title = _("Wer leistet was für {audience}?").format(audience=tables.services.audience)
         badges = [answer_badge(answer) for answer in ("yes", "no", "partly", None)]
@@ -58,10 +44,10 @@ def data_pages(content: SiteContent) -> Iterator[DataPage]:
             "badges": badges,
             "houses": houses,
         }
-        yield DataPage(addresses.SERVICES, title, "services.md", values)
+        yield PlannedPage(addresses.SERVICES, title, "services.md", values)
     if content.laws:
         statutes = list_statutes(glossary, content.pages_by_path, content.laws, tables, on)
-        yield DataPage(
+        yield PlannedPage(
             addresses.STATUTES,
             _("Vom Paragrafen zum Begriff"),
             "statutes.md",
@@ -70,4 +56,4 @@ def data_pages(content: SiteContent) -> Iterator[DataPage]:
         register = sorted(content.laws.laws, key=lambda law: law_order(law.id))
         cited = {statute.id: statute for statute in statutes}
         values = {"register": register, "laws": content.laws, "cited": cited}
-        yield DataPage(addresses.LAWS, _("Gesetze"), "laws.md", values)
+        yield PlannedPage(addresses.LAWS, _("Gesetze"), "laws.md", values)

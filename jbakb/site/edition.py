@@ -51,6 +51,9 @@ def _without_references(entry: Entry, kept: set[str]) -> Entry:
 
 
 def _page(page: Page, entries: set[str], processes: set[str]) -> Page:
+    if page.clause:
+        terms = tuple(entry for entry in page.clause.terms if entry in entries)
+        return replace(page, clause=altered(page.clause, terms=terms))
     return replace(page, process=_process(page.process, entries, processes)) if page.process else page
 
 

@@ -8,6 +8,7 @@ from jbakb.i18n import _
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
 from jbakb.site.data_pages import data_pages
+from jbakb.site.process_pages import process_pages
 
 #: The folder of those who develop jbakb itself: of no use to most, so it comes last.
 _LAST: Final = "entwicklung"
@@ -38,9 +39,14 @@ def navigation(content: SiteContent) -> list[Any]:
     if content.glossary.contacts:
         glossary.append({_("Wen fragen"): addresses.CONTACTS})
     processes: list[Any] = [{_("Alle Prozesse"): addresses.PROCESSES}]
+    made = {page.path: page.title for page in process_pages(content)}
+    overviews: list[Any] = [{title: path} for path, title in made.items() if path.startswith("prozesse/")]
+    processes += [{_("Überblick"): overviews}] if overviews else []
     processes += [{page.title: path} for path, page in content.process_rows]
     items: list[Any] = [{_("Start"): "index.md"}, {_("Glossar"): glossary}, {_("Prozesse"): processes}]
     items += [{_("Recht"): law}] if law else []
+    first_steps: list[Any] = [{title: path} for path, title in made.items() if path.startswith("einstieg/")]
+    items += [{_("Einstieg"): first_steps}] if first_steps else []
     own = [path for path in paths if not path.startswith((f"{addresses.FOLDER}/", "prozesse/")) and path != "index.md"]
     # Each title on the top level is a tab on every page: pages beside index.md share one.
     beside = [path for path in own if "/" not in path]

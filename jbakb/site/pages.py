@@ -13,12 +13,14 @@ from jbakb.handbook import Page
 from jbakb.i18n import _
 from jbakb.model import Area, Entry
 from jbakb.site import addresses
+from jbakb.site.agreement_view import title_of
 from jbakb.site.content import SiteContent
 from jbakb.site.data_pages import data_pages
 from jbakb.site.entry_view import view_entry
 from jbakb.site.home_view import goal_in_turn, ways_in
 from jbakb.site.labels import STATES, state_badge
 from jbakb.site.overview_view import coverage, list_false_friends
+from jbakb.site.process_pages import agreement_blocks, foot_of, head_of, process_pages
 from jbakb.site.process_view import view_process
 from jbakb.site.reading_view import definitions_and_plain
 from jbakb.site.render import PageRenderer
@@ -59,6 +61,8 @@ def generate_pages(content: SiteContent) -> Iterator[GeneratedPage]:
 
 def process_sheet(content: SiteContent, path: str, page: Page) -> str:
     """Return what stands above a process page's own text: fact sheet, steps, hand-overs, misunderstandings."""
+    if page.clause or page.goal:
+        return f"# {_literal(title_of(page))}\n\n{head_of(content, path, page)}\n\n"
     if page.process is None:
         return ""
     titles = {other.process.id: other.title for _path, other in content.process_rows if other.process}
@@ -78,12 +82,12 @@ def asking(content: SiteContent, path: str, page: Page) -> str:
 
 def own_text(page: Page, markdown: str) -> str:
     """Return a page's own text as it stands below what is generated: a process' page has its title already."""
-    return re.sub(r"^# ", "## ", markdown, flags=re.M) if page.process else markdown
+    return re.sub(r"^# ", "## ", markdown, flags=re.M) if page.process or page.clause or page.goal else markdown
 
 
 def fill_blocks(content: SiteContent, path: str, html: str) -> str:
     """Put the lists in their places, `<!-- jbakb: themen -->` and the like, in a page's finished HTML."""
-    return _PLACE.sub(lambda found: _block(content, path, found), html)
+    return _PLACE.sub(lambda found: _block(content, path, found), html) + foot_of(content, path)
 
 
 _PLACE = re.compile(r"<!--\s*jbakb:\s*([\w-]+)\s*-->")
@@ -99,6 +103,7 @@ def _block(content: SiteContent, path: str, found: re.Match[str]) -> str:
         "neu": lambda: renderer.render("block_news.html", **_news(content)),
         "ziel": lambda: renderer.render("block_goal.html", goal=goal_in_turn(content.pages_by_path, content.on)),
         "seite": lambda: renderer.render("own_side.html", place="page"),
+        **agreement_blocks(content, renderer),
         "prozesse": lambda: renderer.render("block_processes.html", rows=_processes(content)),
     }
     return blocks[found[1]]() if found[1] in blocks else found[0]
@@ -140,7 +145,7 @@ def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
     if content.glossary.contacts:
         yield page(addresses.CONTACTS, _("Wen fragen"), "contacts.md", _LIST, groups=content.contacts.everybody())
     yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md", _LIST, **_coverage(content))
-    for each in data_pages(content):
+    for each in (*data_pages(content), *process_pages(content)):
         yield page(each.path, each.title, each.template, each.meta, **each.values)
     yield page(addresses.PROCESSES, _("Prozesse"), "processes.md", _LIST, rows=_processes(content))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jbakb.i18n import _
-from jbakb.model import AreasFile, Concept, Contact, Entry, FalseFriend, Glossary, Process
+from jbakb.model import AreasFile, Clause, Concept, Contact, Entry, FalseFriend, Glossary, Goal, Process
 from jbakb.model.law import LawsFile
 from jbakb.store.contacts import parse_contacts
 from jbakb.store.convert import Context, convert
@@ -21,6 +21,8 @@ from jbakb.store.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, 
 
 GLOSSARY: Final = "glossary"
 PROCESSES: Final = "docs/prozesse"
+CLAUSES: Final = "docs/vereinbarung"
+GOALS: Final = "docs/ziele"
 AREAS_FILE: Final = "glossary/areas.yml"
 THEMES_FILE: Final = "glossary/themes.yml"
 WORDS_FILE: Final = "glossary/words.yml"
@@ -165,14 +167,32 @@ def _concept_nodes(data: bytes) -> list[Node]:
     return list(node.value) if isinstance(node, SequenceNode) else []
 
 
-def parse_process(text: str, path: str, problems: list[Problem], *, first_line: int = 2) -> Process | None:
-    """Make a process of a page's front matter; None if it cannot be used."""
+def kind_of_page(path: str) -> type[Process] | type[Clause] | type[Goal] | None:
+    """Return what a page of the handbook describes by its folder; the folder's own index.md describes nothing."""
+    folder, _slash, name = path.rpartition("/")
+    return None if name == "index.md" else _KINDS.get(folder)
+
+
+_KINDS: Final[dict[str, type[Process] | type[Clause] | type[Goal]]] = {
+    PROCESSES: Process,
+    CLAUSES: Clause,
+    GOALS: Goal,
+}
+
+
+def parse_front_matter(
+    text: str, path: str, problems: list[Problem], *, first_line: int = 2
+) -> Process | Clause | Goal | None:
+    """Make what a page describes of its front matter; None if its folder has no kind or it cannot be used."""
+    kind = kind_of_page(path)
+    if kind is None:
+        return None
     node, found = parse(text, path, first_line)
     problems += found
     if found:
         return None
-    context = Context(path, first_line, problems)
-    return convert(node, Process, context, {"id": path.rsplit("/", 1)[-1].removesuffix(".md")})
+    given = {"id": path.rsplit("/", 1)[-1].removesuffix(".md")}
+    return convert(node, kind, Context(path, first_line, problems), given)
 
 
 def locate(data: bytes, where: tuple[str | int, ...], first_line: int = 1) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def render_pair(key: str, value: Any, column: int, offset: int = OFFSET, *, fold
             return f"{head} {short}"
         start = "\n" + " " * (column + offset)
         return head + "".join(start + render_item(item, column + offset, offset) for item in value)
-    return f"{head} {render_scalar(str(value), column + len(head) + 1, column + 2, fold=fold)}"
+    return f"{head} {render_scalar(_text(value), column + len(head) + 1, column + 2, fold=fold)}"
 
 
 def render_item(value: Any, column: int, offset: int = OFFSET) -> str:
@@ -62,7 +62,7 @@ def render_item(value: Any, column: int, offset: int = OFFSET) -> str:
         return f"- {short or render_mapping(value, column + 2, offset)}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return f"- {flow(value)}"
-    return f"- {render_scalar(str(value), column + 2, column + 2, fold=False, item=True)}"
+    return f"- {render_scalar(_text(value), column + 2, column + 2, fold=False, item=True)}"
 
 
 def flow_if_short(value: Any, column: int) -> str | None:
@@ -79,7 +79,7 @@ def flow(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "[" + ", ".join(flow(item) for item in value) + "]"
-    text = str(value)
+    text = _text(value)
     forms = (text, _single(text))
     return next((form for form in forms if _reads_as(f"[{{k: {form}}}, {form}]", text, form)), _double(text))
 
@@ -143,3 +143,8 @@ def _reads_as(source: str, text: str, form: str) -> bool:
         elif isinstance(node, ScalarNode):
             leaves.append(node.value)
     return leaves == [text] * (2 if source.startswith("[") else 1) and (bool(text) or form != "")
+
+
+def _text(value: Any) -> str:
+    """Return a value as YAML spells it: yes and no are words."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jbakb.i18n import _
-from jbakb.model import Entry, Process
+from jbakb.model import Clause, Entry, Goal, Process
 from jbakb.store.document import as_data, update, update_front_matter
 from jbakb.store.loading import entry_path, parse_entry
 from jbakb.store.problem import DataError, RefusedError
 from jbakb.store.rendering import dump
 from jbakb.store.yaml_nodes import decode
 
+#: What the front matter of a page can describe.
+Described: TypeAlias = Process | Clause | Goal
 
-def file_data(value: Entry | Process) -> dict[str, Any]:
-    """Return what stands in the file of an entry or a process: all but what its name and folder say."""
+
+def file_data(value: Entry | Described) -> dict[str, Any]:
+    """Return what stands in the file of an entry or on a page: all but what its name and folder say."""
     return {key: item for key, item in as_data(value).items() if key not in ("id", "theme")}
 
 
@@ -38,6 +41,6 @@ def entry_files(root: Path, old: Entry | None, new: Entry) -> dict[str, str | No
     return {entry_path(new): text} if entry_path(new) == path else {path: None, entry_path(new): text}
 
 
-def process_page(page: str, old: Process, new: Process) -> str:
-    """Return the text of a process's page with its front matter changed."""
+def described_page(page: str, old: Described, new: Described) -> str:
+    """Return the text of the page of a process, a clause or a goal with its front matter changed."""
     return update_front_matter(page, file_data(old), file_data(new))

@@ -18,11 +18,10 @@ from jbakb.store.loading import (
     GLOSSARY,
     ID,
     LAWS_FILE,
-    PROCESSES,
     THEMES_FILE,
     WORDS_FILE,
     parse_entry,
-    parse_process,
+    parse_front_matter,
 )
 from jbakb.store.problem import Problem
 from jbakb.store.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
@@ -48,8 +47,8 @@ def problems_of_change(root: Path, files: Mapping[str, bytes | None]) -> list[Pr
             text, found = decode(data, path)
             problems += found
             span = front_matter_span(text)
-            if span and path.startswith(f"{PROCESSES}/") and not path.endswith("/index.md"):
-                parse_process(text[slice(*span)], path, problems)
+            if span:
+                parse_front_matter(text[slice(*span)], path, problems)
     return sorted(problems)
 
 

@@ -43,8 +43,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 _URL = "assets/jbakb"
 _MATERIALS_FAVICON = "assets/images/favicon.png"
 #: In this order; `areas` is made from areas.yml, `print` has the last word.
-_STYLES = ("tokens", "areas", "jbakb", "entry", "search", "tables", "own-side", "tooltips", "print")
-_SCRIPTS = ("jbakb", "search-engine", "search-dialog", "tooltips", "table", "print", "home-search")
+_STYLES = ("tokens", "areas", "jbakb", "entry", "search", "tables", "overviews", "own-side", "tooltips", "print")
+_SCRIPTS = (
+    "jbakb",
+    "search-engine",
+    "search-dialog",
+    "tooltips",
+    "table",
+    "sort-tables",
+    "self-test",
+    "print",
+    "home-search",
+)
 
 
 class JbakbConfig(Config):  # type: ignore[no-untyped-call]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jbakb.change.renaming_processes import find_process, plan_process_id_change
+from jbakb.change.renaming import plan_id_change
 from jbakb.handbook import process_now
 from jbakb.knowledge_base import KnowledgeBase, open_knowledge_base
 from jbakb.store.problem import RefusedError
@@ -20,10 +20,7 @@ LINKS = {
 
 def rename(root: Path, ref: str, new: str) -> KnowledgeBase:
     def plan() -> Changeset:
-        kb = open_knowledge_base(root)
-        page = find_process(kb, ref)
-        assert page is not None
-        return plan_process_id_change(kb, page, new)
+        return plan_id_change(open_knowledge_base(root), ref, new)
 
     write(root, plan)
     return open_knowledge_base(root)
@@ -60,6 +57,7 @@ def test_a_former_name_is_free_only_for_its_owner(small: Path) -> None:
     rename(small, "einwilligung", "zustimmung")
     with pytest.raises(RefusedError, match="hieß früher der Prozess „zustimmung“"):
         rename(small, "erstkontakt", "einwilligung")
-    page = find_process(rename(small, "zustimmung", "einwilligung"), "einwilligung")
-    assert page is not None and page.process is not None
-    assert page.process.formerly == ("zustimmung",)
+    pages = rename(small, "zustimmung", "einwilligung").pages
+    assert [page.process.formerly for page in pages if page.process and page.process.id == "einwilligung"] == [
+        ("zustimmung",)
+    ]

@@ -22,6 +22,8 @@ SORGE = "glossary/zielgruppe/sorgeberechtigte.yml"
 DEFINED = "    definition: Plan, den das Jugendamt mit den Beteiligten aufstellt und regelmäßig prüft.\n"
 CONTACTS = "glossary/contacts.yml"
 STEPS = "docs/prozesse/einwilligung.md"
+CLAUSE = "docs/vereinbarung/k10.md"
+GOAL = "docs/ziele/beteiligung.md"
 
 #: Sentences for a page of the SGB II, by rule: what fires and what does not.
 SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -198,6 +200,18 @@ EDITS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (CONTACTS, "phone: 030 23125-101", "mail: mia.mustafa@stadt.de"),
         (CONTACTS, "Jobcenter, Team unter 25", "Jobcenter, Frau Dr. Beispiel"),
     ),
+    "handover-without-receiver": ((STEPS, "from: absender, to: empfaenger", "from: absender, to: absender"),),
+    "agreement-reference-broken": (
+        (STEPS, "clauses: [k10, k19]", "clauses: [k10, k99]"),
+        (STEPS, "goals: [beteiligung]", "goals: [beteiligun]"),
+        (STEPS, "figures: [einwilligungsquote]", "figures: [quote]"),
+        (CLAUSE, "terms: [hilfeplan]", "terms: [hilfepaln]"),
+        (GOAL, "figures: [einwilligungsquote]", "figures: [quote]"),
+    ),
+    "clause-unused": ((STEPS, "clauses: [k10, k19]", "clauses: [k19]"),),
+    "goal-unused": ((STEPS, "goals: [beteiligung]", "goals: [termin]"),),
+    "process-without-clause": ((STEPS, "clauses: [k10, k19]\n", ""),),
+    "process-without-goal": ((STEPS, "goals: [beteiligung]\n", ""),),
     "step-duplicate": ((STEPS, "{id: aufklaeren,", "{id: aufgabe,"),),
 }  # fmt: skip
 
@@ -220,6 +234,39 @@ def clean(small: Path) -> Path:
     return small
 
 
+def add_agreement(root: Path) -> None:
+    """Give the small knowledge base the clauses and goals that its processes name, and the list of figures."""
+    processes = [page.process for page in open_knowledge_base(root).pages if page.process]
+    for clause in {clause for process in processes for clause in process.clauses}:
+        write_front_matter(root / f"docs/vereinbarung/{clause}.md", f"title: Klausel {clause}\nterms: [hilfeplan]")
+    for goal in {goal for process in processes for goal in process.goals} | {"termin"}:
+        front = f"title: Ziel {goal}\npromise: Es gelingt.\nfigures: [einwilligungsquote]"
+        write_front_matter(root / f"docs/ziele/{goal}.md", front)
+    anchors = {figure for process in processes for figure in process.figures}
+    text = "\n".join(f'- <span id="{anchor}">{anchor}</span>' for anchor in sorted(anchors))
+    (root / "docs/ziele/index.md").write_text(f"# Ziele\n\n{text}\n", encoding="utf-8")
+    page = root / STEPS.replace("einwilligung", "erstkontakt")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("goals: [", "goals: [termin, ", 1).replace(", k10]", "]", 1), encoding="utf-8")
+
+
+def write_front_matter(file: Path, front: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"---\n{front}\n---\n\nText.\n", encoding="utf-8")
+
+
+def test_processes_clauses_and_goals_that_belong_together_are_clean(clean: Path) -> None:
+    add_agreement(clean)
+    assert set(fired(clean)) == {"area-missing"}
+
+
+@pytest.mark.parametrize("folder", ["vereinbarung", "ziele"])
+def test_without_an_agreement_or_goals_nothing_is_missed(folder: str, clean: Path) -> None:
+    add_agreement(clean)
+    shutil.rmtree(clean / "docs" / folder)
+    assert set(fired(clean)) == {"area-missing"}
+
+
 def test_the_clean_knowledge_base_is_clean(clean: Path) -> None:
     assert set(fired(clean)) == {"area-missing"}
 
@@ -238,6 +285,7 @@ def test_rules_leave_alone(sentence: str, clean: Path) -> None:
 
 @pytest.mark.parametrize(("rule", "file", "old", "new"), CASES, ids=[case[0] for case in CASES])
 def test_a_rule_reports_an_edit(rule: str, file: str, old: str, new: str, clean: Path) -> None:
+    add_agreement(clean)
     text = (clean / file).read_text(encoding="utf-8")
     assert old in text
     before = fired(clean).count(rule)

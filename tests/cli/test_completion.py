@@ -6,7 +6,7 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 
-from jbakb.cli.params import AREA, ENTRY, REF, THEME
+from jbakb.cli.params import ANY_REF, AREA, ENTRY, PROCESS, REF, THEME
 from jbakb.cli.root import cli, run
 
 
@@ -73,3 +73,9 @@ def test_words_complete_in_another_knowledge_base(small: Path) -> None:
 
 def test_outside_a_knowledge_base_nothing_is_offered(tmp_path: Path) -> None:
     assert offered(REF, tmp_path, "") == []
+
+
+def test_processes_are_completed_by_their_files(small: Path) -> None:
+    assert offered(PROCESS, small, "erst") == ["erstkontakt"]
+    assert offered(PROCESS, small, "") == ["einwilligung", "erstkontakt"]
+    assert "prozesse/einwilligung" in offered(ANY_REF, small, "proz")

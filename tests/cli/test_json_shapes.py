@@ -32,6 +32,7 @@ def documented(command: str) -> set[str]:
         ("entries", ("list",)),
         ("areas", ("areas",)),
         ("themes", ("themes",)),
+        ("processes", ("process", "list")),
         ("findings", ("check", "--fail-on", "error")),
     ],
 )

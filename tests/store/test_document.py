@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jbakb.model import Concept, Difference, Entry, Term
 from jbakb.store.document import update, update_front_matter
-from jbakb.store.loading import parse_entry, parse_process
+from jbakb.store.loading import parse_entry, parse_front_matter
 from jbakb.store.problem import Problem
 from jbakb.store.rewriting import file_data
 from tests.conftest import PROJECT, SMALL
@@ -165,7 +165,7 @@ def test_a_default_that_was_written_out_stays_written_out() -> None:
 def test_the_front_matter_of_a_process_is_changed_and_its_comments_stay() -> None:
     path = SMALL / "docs" / "prozesse" / "erstkontakt.md"
     text = path.read_text(encoding="utf-8")
-    process = parse_process(text.split("---\n")[1], "docs/prozesse/erstkontakt.md", [])
+    process = parse_front_matter(text.split("---\n")[1], "docs/prozesse/erstkontakt.md", [])
     assert process is not None
     items = tuple(replace(item, entries=("neu",)) for item in process.misunderstandings)
     new = update_front_matter(text, file_data(process), file_data(replace(process, misunderstandings=items)))

@@ -5,6 +5,7 @@ from typing import Final
 from jbakb.check import suppression
 from jbakb.check.finding import Rule
 from jbakb.check.rules import (
+    agreement,
     ambiguity,
     approvals,
     citations,
@@ -40,5 +41,6 @@ BUILT_IN: Final[tuple[Rule, ...]] = (
     *wording.RULES,
     *links.RULES,
     *processes.RULES,
+    *agreement.RULES,
     *suppression.RULES,
 )

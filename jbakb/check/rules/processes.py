@@ -71,6 +71,19 @@ def deadlines_without_source(given: CheckInput) -> Iterator[Finding]:
                 )
 
 
+def handovers_without_receiver(given: CheckInput) -> Iterator[Finding]:
+    """Find hand-overs from a role to itself: nobody else receives anything."""
+    for page, process in _processes(given):
+        for place, handover in enumerate(process.handovers):
+            if handover.from_ == handover.to:
+                yield Finding(
+                    "handover-without-receiver",
+                    _("Die Übergabe geht von „{role}“ an sich selbst.").format(role=handover.to),
+                    in_front_matter(page, "handovers", place, "to"),
+                    excerpt=handover.to,
+                )
+
+
 def repeated_steps(given: CheckInput) -> Iterator[Finding]:
     """Find two steps of one process with the same id."""
     for page, process in _processes(given):
@@ -161,6 +174,20 @@ RULES = (
         Warum: Ohne Grundlage dürfen keine Personendaten weitergehen.
         Beispiel: `basis: [{kind: statute}]`
         Stattdessen: `basis: [{kind: statute, source: § 69 Abs. 1 Nr. 1 SGB X}]`
+        Ausnahmen: Keine.
+        """,
+    ),
+    Rule(
+        "handover-without-receiver",
+        "error",
+        "Übergabe ohne Empfang",
+        handovers_without_receiver,
+        doc="""
+        Was wird geprüft: Ob jede Übergabe von einer Rolle an eine andere geht. Dass es die Rollen gibt, prüft
+            `process-reference-broken`; eine Übergabe ganz ohne `to` ist nicht lesbar.
+        Warum: Was niemand entgegennimmt, geht verloren.
+        Beispiel: `from: jobcenter` und `to: jobcenter`
+        Stattdessen: `from: jobcenter` und `to: agentur`
         Ausnahmen: Keine.
         """,
     ),
