@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from msgspec.structs import replace
 
+from jbakb.change.contacts import with_process_renamed
 from jbakb.change.page_links import links_to, with_links_moved
 from jbakb.change.resolving import unknown
 from jbakb.change.role_names import roles_named, with_role_renamed
@@ -18,7 +19,7 @@ from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import AreasFile, Process
 from jbakb.model.process import OTHER_PROCESS
 from jbakb.store.document import as_data, update
-from jbakb.store.loading import AREAS_FILE, CLAUSES, GOALS, ID, PROCESSES
+from jbakb.store.loading import AREAS_FILE, CLAUSES, CONTACTS_FILE, GOALS, ID, PROCESSES, locate
 from jbakb.store.problem import RefusedError
 from jbakb.store.rewriting import described_page
 from jbakb.store.transaction import Changeset
@@ -85,7 +86,7 @@ def find_named(kb: KnowledgeBase, ref: str) -> Named | None:
 
 
 def plan_named_id_change(kb: KnowledgeBase, named: Named, new_id: str) -> Changeset:
-    """Plan a new id for a process, a clause, a goal or a role, carried through processes and links.
+    """Plan a new id for a process, a clause, a goal or a role, carried through processes, contacts and links.
 
     Raises RefusedError if the new id is taken or no id, and for a legal area, whose id is for ever.
     """
@@ -121,6 +122,8 @@ def plan_named_id_change(kb: KnowledgeBase, named: Named, new_id: str) -> Change
             moved[new_path] = page.path
         elif text != page.text:
             files[page.path] = text
+    if named.kind == "process":
+        files |= with_process_renamed(kb, named.id, key)
     if named.kind == "role":
         files[AREAS_FILE] = _areas_file(kb, named.id, key)
     if named.page is not None and (settings := kb.root / _MKDOCS).is_file():
@@ -164,6 +167,11 @@ def _needed(kb: KnowledgeBase, named: Named) -> Iterator[str]:
             yield f"{page.path}:{line}  {text}"
         for line, address in links_to(page.path, page.text, named.page.path) if named.page else ():
             yield _("{file}:{line}  Link auf {address}").format(file=page.path, line=line, address=address)
+    if named.kind == "process":
+        for place, contact in enumerate(kb.glossary.contacts):
+            if named.id in contact.processes:
+                line, _column = locate((kb.root / CONTACTS_FILE).read_bytes(), ("contacts", place, "processes"))
+                yield f"{CONTACTS_FILE}:{line}  processes: {named.id}"
     if named.kind == "area":
         for entry, concept in kb.glossary.concepts():
             if concept.area == named.id:

@@ -179,3 +179,13 @@ def test_an_entry_that_a_clause_names_is_renamed_there_and_forgotten_when_it_goe
     write(house, lambda: plan_removal(open_knowledge_base(house), "psychosoziale-betreuung"))
     assert "terms: [plan-der-hilfe]" in clause.read_text(encoding="utf-8")
     assert not broken(house)
+
+
+def test_contacts_follow_a_process_and_keep_it(house: Path) -> None:
+    contacts = house / "glossary/contacts.yml"
+    text = "contacts:\n  - id: a\n    title: Stelle\n    mail: stelle@amt.example\n    processes: [einwilligung, erstkontakt]\n"
+    contacts.write_text(text, encoding="utf-8")
+    with pytest.raises(RefusedError, match=r"glossary/contacts\.yml:5  processes: einwilligung"):
+        plan_removal(open_knowledge_base(house), "prozesse/einwilligung")
+    rename(house, "prozesse/einwilligung", "zustimmung")
+    assert "processes: [zustimmung, erstkontakt]" in contacts.read_text(encoding="utf-8")

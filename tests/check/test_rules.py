@@ -118,6 +118,7 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Siehe [Start](index.md#willkommen).",
             "Siehe [Wort](glossar/hilfeplan.md#hilfeplan.sgb8).",
             "Siehe [Seite](https://www.stadt.example/x).",
+            "Siehe [Prozesse](prozesse/index.md) und [Fristen](prozesse/ueberblick/fristen.md#vereinbart).",
             "So schreibt man `[Kontakt](kontakt.md)`.",
             "Siehe [oben](#ziel).\n\n## Ziel",
         ),

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from jbakb.change.renaming import plan_id_change
-from jbakb.change.renaming_processes import find_process, plan_process_id_change
 from jbakb.knowledge_base import open_knowledge_base
 from jbakb.site.content import SiteContent
 from jbakb.site.pages import generate_pages
 from jbakb.site.redirects import make_redirects
-from jbakb.store.transaction import Changeset, write
+from jbakb.store.transaction import write
 from tests.conftest import DAY
 
 
@@ -19,15 +18,9 @@ from tests.conftest import DAY
 def renamed(small: Path) -> Path:
     """The small knowledge base in which an entry, its concept and a process got other names."""
 
-    def process() -> Changeset:
-        kb = open_knowledge_base(small)
-        page = find_process(kb, "einwilligung")
-        assert page is not None
-        return plan_process_id_change(kb, page, "zustimmung")
-
     write(small, lambda: plan_id_change(open_knowledge_base(small), "hilfeplan", "plan"))
     write(small, lambda: plan_id_change(open_knowledge_base(small), "plan.sgb8", "plan.jugendamt"))
-    write(small, process)
+    write(small, lambda: plan_id_change(open_knowledge_base(small), "prozesse/einwilligung", "zustimmung"))
     return small
 
 

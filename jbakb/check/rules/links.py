@@ -18,6 +18,8 @@ from jbakb.store.suggest import suggestion
 
 #: Where the site puts the pages that it makes of the glossary; of these only entries are checked.
 GENERATED: Final = "glossar/"
+#: And those that it makes of all processes and for newcomers.
+_OVERVIEWS: Final = ("prozesse/index.md", "prozesse/ueberblick/", "einstieg/")
 _LINK: Final = re.compile(
     r"!?\[(?:[^\[\]\n]|\[[^\]\n]*\])*\]\(\s*<?(?P<target>[^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
 )
@@ -74,6 +76,8 @@ def _problem(given: CheckInput, page: Page, pages: dict[str, Page], target: str)
         name = source.removeprefix(GENERATED).removesuffix(".md")
         if source.endswith(".md") and "/" not in name and "." not in name and anchor.startswith(f"{name}."):
             return None if given.glossary.at(anchor) else (_("Den Begriff zu „{target}“ gibt es nicht."), "")
+        return None
+    if source.startswith(_OVERVIEWS):
         return None
     if path.startswith("..") or (given.knowledge_base.root / DOCS / path).exists():
         return None if not path.startswith("..") else (_("„{target}“ liegt außerhalb von docs/."), "")
