@@ -45,6 +45,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "color": N_("Farbe"),
     "concepts": N_("Begriff"),
     "consequence": N_("Für die Praxis"),
+    "consequential": N_("Besonders folgenreich"),
     "core": N_("Kern-Rechtskreis"),
     "data": N_("Angaben"),
     "date": N_("Tag"),
@@ -120,6 +121,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "what": N_("Was"),
     "when": N_("Wenn"),
     "words": N_("Wörter"),
+    "workplace": N_("Arbeitsort"),
 }
 
 #: Running text, worth comparing word by word.
