@@ -10,16 +10,20 @@ T = TypeVar("T")
 
 
 def remembered(compute: Callable[..., T]) -> Callable[..., T]:
-    """Keep a function's last result as long as it is asked about the same object (by identity) and arguments.
+    """Keep a function's results, by its further arguments, as long as it is asked about the same object (by identity).
 
     Glossaries and inputs hold dictionaries and cannot be keys of `functools.lru_cache`.
     """
-    kept: list[tuple[object, tuple[Hashable, ...], T]] = []
+    kept: dict[tuple[Hashable, ...], T] = {}
+    last: list[object] = []
 
     @wraps(compute)
     def remember(about: object, *arguments: Hashable) -> T:
-        if not kept or kept[0][0] is not about or kept[0][1] != arguments:
-            kept[:] = [(about, arguments, compute(about, *arguments))]
-        return kept[0][2]
+        if not last or last[0] is not about:
+            kept.clear()
+            last[:] = [about]
+        if arguments not in kept:
+            kept[arguments] = compute(about, *arguments)
+        return kept[arguments]
 
     return remember

@@ -52,13 +52,14 @@ def personal_data(given: CheckInput) -> Iterator[Finding]:
 
 
 def _found_in(text: str, prose: str) -> Iterator[tuple[int, int, str]]:
-    for found in _MAIL.finditer(text):
+    # Most texts have no sign of either: a plain search is much faster than a pattern.
+    for found in _MAIL.finditer(text) if "@" in text else ():
         example = found["host"].endswith((".example", ".invalid", ".test")) or found["host"].startswith("example.")
         if not example and _PERSON.fullmatch(found["name"]) and not _FUNCTION.search(found["name"]):
             yield *found.span(), _("„{text}“ ist die Adresse einer Person. Besser das Postfach der Stelle.")
     for found in _MOBILE.finditer(prose):
         yield *found.span(), _("„{text}“ ist eine Mobilnummer. Besser die Nummer der Stelle.")
-    for found in _BIRTH.finditer(prose):
+    for found in _BIRTH.finditer(prose) if "geb" in prose or "Geburt" in prose or "*" in prose else ():
         yield *found.span("day"), _("„{text}“ ist ein Geburtsdatum.")
 
 
