@@ -136,7 +136,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished picture."""
+    """A finished picture. With `rails` a lane is a thin line of symbols, with its name beside its beginning."""
 
     flow: Flow
     width: float
@@ -144,6 +144,7 @@ class Drawing:
     lanes: tuple[Lane, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    rails: bool = False
 
     def node(self, node_id: str) -> Node:
         """Return a node; raises KeyError."""

@@ -155,6 +155,8 @@ class _Arranger:
             )
             row = self.grid.add(item, sender)
             self._link(sender.id, item.id, "across", item.lane, row, row, kind="handover")
+            step = item.stage.step.id
+            self._link(f"step-{step}", sender.id, "aside", lane, self.row_of[step], row)
         if lane in (origin, item.lane):
             self.blocked.add(item.stage.step.id)
 

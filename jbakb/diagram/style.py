@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from jbakb.diagram.metrics import FONT_FAMILY
 
-#: The colours of areas on a light ground, those of the page's style sheet (a test compares them), from 1.
-AREA_COLOURS: Final = (
-    "#0b57a4", "#9a4200", "#14692c", "#7a2a9c", "#00666b", "#a8123f",
-    "#6f5600", "#454b9f", "#4a5b2a", "#8a3b62", "#2d6187", "#6b4a35",
-)  # fmt: skip
-
-_GROUND, _SOFT, _LINE = "var(--jbakb-ground, #fff)", "var(--jbakb-soft, #f4f6f8)", "var(--jbakb-line, #cfd6de)"
-_INK, _QUIET = "var(--jbakb-ink, #1b2430)", "var(--jbakb-quiet, #4d5967)"
-_WARN, _WARN_SOFT = "var(--jbakb-warn, #8a4b00)", "var(--jbakb-warn-soft, #fff6e6)"
-_GO, _GO_SOFT = "var(--jbakb-go, #0b57a4)", "var(--jbakb-go-soft, #edf4fc)"
-_AREA = "var(--c, #4b5563)"
+_GROUND, _SOFT, _LINE = "var(--jbakb-ground, #fff)", "var(--jbakb-soft, #f3f4f7)", "var(--jbakb-line, #cfd2e0)"
+_INK, _QUIET = "var(--jbakb-ink, #131525)", "var(--jbakb-quiet, #51577a)"
+_WARN, _WARN_SOFT = "var(--jbakb-warn, #734000)", "var(--jbakb-warn-soft, #fff3dc)"
+_GO, _GO_SOFT = "var(--jbakb-go, #2044aa)", "var(--jbakb-go-soft, #eff3fa)"
+_AREA = "var(--c, #454b6b)"
 
 _SHEET: Final = f"""
 .jd text {{ font-family: {FONT_FAMILY}; fill: {_INK}; }}
@@ -26,6 +21,7 @@ _SHEET: Final = f"""
 .jd .jd-ground {{ fill: {_GROUND}; stroke: {_LINE}; stroke-width: 1; }}
 .jd .jd-odd .jd-ground {{ fill: {_SOFT}; }}
 .jd .jd-rail {{ stroke: {_AREA}; stroke-width: 2; opacity: .45; }}
+.jd .jd-plate {{ fill: {_GROUND}; }}
 .jd .jd-bar {{ fill: {_AREA}; }}
 .jd .jd-hand {{ fill: none; stroke: {_GO}; stroke-width: 2.2; stroke-dasharray: 6 3; }}
 .jd .jd-way {{ fill: none; stroke: {_QUIET}; stroke-width: 1.5; stroke-linejoin: round; }}
@@ -35,7 +31,7 @@ _SHEET: Final = f"""
 .jd .jd-gate {{ fill: {_WARN_SOFT}; stroke: {_WARN}; stroke-width: 1.5; }}
 .jd .jd-gate-icon {{ fill: {_WARN}; }}
 .jd .jd-handover {{ fill: {_GO_SOFT}; stroke: {_GO}; stroke-width: 1.5; }}
-.jd .jd-handover-icon {{ fill: {_GO}; }}
+.jd .jd-handover-icon, .jd .jd-receipt-icon {{ fill: {_GO}; }}
 .jd .jd-process, .jd .jd-gateway, .jd .jd-start {{ fill: {_GROUND}; stroke: {_QUIET}; stroke-width: 1.5; }}
 .jd .jd-process {{ stroke-dasharray: 3 2; }}
 .jd .jd-start {{ stroke-width: 2; }}
@@ -57,7 +53,8 @@ _ON_PAGE: Final = f"""
   .jd :is(.jd-ground, .jd-step, .jd-gate, .jd-handover) {{ fill: Canvas; stroke: CanvasText; }}
   .jd :is(.jd-process, .jd-gateway, .jd-start, .jd-end) {{ fill: Canvas; stroke: CanvasText; }}
   .jd :is(.jd-way, .jd-hand, .jd-rail) {{ stroke: CanvasText; }}
-  .jd :is(.jd-bar, .jd-tip, .jd-hand-tip, .jd-gate-icon, .jd-handover-icon, .jd-sender) {{ fill: CanvasText; }}
+  .jd :is(.jd-bar, .jd-tip, .jd-hand-tip, .jd-sender) {{ fill: CanvasText; }}
+  .jd :is(.jd-gate-icon, .jd-handover-icon, .jd-receipt-icon) {{ fill: CanvasText; }}
 }}
 """
 
@@ -67,11 +64,14 @@ def page_style() -> str:
     return _lines(_SHEET + _ON_PAGE)
 
 
-def file_style() -> str:
-    """Return the style sheet for a file by itself: light, without variables, which not every program knows."""
+def file_style(colours: Mapping[int, str]) -> str:
+    """Return the style sheet for a file by itself: light, without variables, which not every program knows.
+
+    `colours` are those of the areas by the numbers of their looks.
+    """
     areas = "".join(
         f".jd .jbakb-a{number} .jd-bar {{ fill: {colour}; }} .jd .jbakb-a{number} .jd-step {{ stroke: {colour}; }}\n"
-        for number, colour in enumerate(AREA_COLOURS, 1)
+        for number, colour in sorted(colours.items())
     )
     return _lines(re.sub(r"var\(--[\w-]+, ([^()]+)\)", r"\1", _SHEET) + areas)
 

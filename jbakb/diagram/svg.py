@@ -15,6 +15,7 @@ from jbakb.i18n import _
 _ICONS: Final = {
     "gate": "M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z",
     "handover": "M1 6h7V2l7 6-7 6v-4H1z",
+    "receipt": "M2 0h8l4 4v12H2zm8 1v3h3z",
 }
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _ICON_SIZE: Final = 12
@@ -48,15 +49,19 @@ def inline_svg(drawing: Drawing, look: Look) -> str:
     return head + "".join(_parts(drawing, look)) + "</svg>"
 
 
-def svg_file(drawing: Drawing, styles: Mapping[str, int]) -> str:
-    """Return a picture as a file: light, with its style, a title and a description."""
+def svg_file(drawing: Drawing, styles: Mapping[str, int], colours: Mapping[int, str]) -> str:
+    """Return a picture as a file: light, with its style, a title and a description.
+
+    `styles` has the number of each area's look, `colours` the colour of each look.
+    """
     process = drawing.flow.process
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg class="jd" xmlns="{_NAMESPACE}" role="img" aria-labelledby="title description" '
         f'width="{_n(drawing.width + 2)}" height="{_n(drawing.height + 2)}" viewBox="{_view(drawing)}">\n'
-        f'<title id="title">{escape(process.title)}</title>\n<desc id="description">{escape(describe(drawing))}</desc>\n'
-        f"<style>{file_style()}</style>\n"
+        f'<title id="title">{escape(process.title)}</title>\n'
+        f'<desc id="description">{escape(describe(drawing))}</desc>\n'
+        f"<style>{file_style(colours)}</style>\n"
         f'<rect x="-1" y="-1" width="{_n(drawing.width + 2)}" height="{_n(drawing.height + 2)}" fill="#fff"/>\n'
     )
     return head + "\n".join(_parts(drawing, Look("file", styles))) + "\n</svg>\n"
@@ -74,7 +79,7 @@ def _parts(drawing: Drawing, look: Look) -> Iterator[str]:
     looks = {lane.role.id: look.styles.get(lane.role.area, 0) for lane in drawing.lanes}
     areas = {lane.role.id: lane.role.area for lane in drawing.lanes}
     for number, lane in enumerate(drawing.lanes):
-        yield _lane(lane, number, looks[lane.role.id])
+        yield (_rail if drawing.rails else _lane)(lane, number, looks[lane.role.id])
     for edge in drawing.edges:
         yield _edge(edge)
     for node in drawing.nodes:
@@ -106,6 +111,21 @@ def _lane(lane: Lane, number: int, style: int) -> str:
         f'<rect class="jd-ground" x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"/>'
         f'<rect class="jd-bar" x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="4"/>'
         f'<rect class="jd-bar" x="{_n(box.x)}" y="{_n(head.bottom)}" width="{_n(box.width)}" height="1"/>{lines}</g>'
+    )
+
+
+def _rail(lane: Lane, number: int, style: int) -> str:
+    area = f' data-area="{escape(lane.role.area)}"' if lane.role.area else ""
+    x, y = lane.box.center[0], lane.head.y + lane.text.line_height / 2 + 1
+    lines = "".join(
+        f'<text class="jd-b" x="{_n(lane.head.x)}" y="{_n(lane.head.y + (row + 0.8) * lane.text.line_height)}" '
+        f'font-size="{_n(lane.text.size)}">{escape(line)}</text>'
+        for row, line in enumerate(lane.text.heading)
+    )
+    return (
+        f'<g class="jbakb-a{style}" aria-hidden="true"{area}>'
+        f'<line class="jd-rail" x1="{_n(x)}" y1="{_n(y)}" x2="{_n(x)}" y2="{_n(lane.box.bottom)}"/>'
+        f'<circle class="jd-bar" cx="{_n(x)}" cy="{_n(y)}" r="5"/>{lines}</g>'
     )
 
 
@@ -151,7 +171,9 @@ def _shape(node: Node) -> str:
         case "gate" if node.text.size:
             return _rect(node, 3) + _icon("gate", box.x + node.padding, _first_line(node))
         case "gate" | "handover":
-            return _icon(node.kind, box.x, box.y, box.width)
+            return f'<circle class="jd-plate" cx="{_n(cx)}" cy="{_n(cy)}" r="{_n(box.width / 2 + 1)}"/>' + _icon(
+                "receipt" if node.kind == "handover" else "gate", box.x, box.y, box.width
+            )
         case "mark":
             return f'<circle class="jd-step jd-shape" cx="{_n(cx)}" cy="{_n(cy)}" r="{_n(box.width / 2 - 1)}"/>'
         case "step":

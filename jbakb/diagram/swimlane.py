@@ -140,7 +140,8 @@ class _Layout:
         elif link.how == "across":
             points = self._across(start, target)
         else:
-            run = self.tops[link.goal] - (_STAGE_GAP - _RUN if link.goal > 1 else _GAP / 2)
+            first = self.grid.rows[link.goal].first and link.goal > 1
+            run = self.tops[link.goal] - (_STAGE_GAP - _RUN if first else _GAP / 2)
             right = lanes[link.lane].box.x + _PAD + self.widths[link.lane] + _SPACE + _TRACK * self.tracks[number]
             begin: tuple[Point, ...] = ((start.box.right, start.box.y + start.box.height * 0.78),)
             if link.number >= 0:
