@@ -19,7 +19,6 @@ from jbakb.store.loading import PROCESSES
 from jbakb.store.settings import find_root
 from jbakb.store.suggest import nearest_sentences
 
-
 _PROCESS: Final = "process"
 PICTURES: Final = ("bpmn", "svg", "pdf")
 

@@ -15,7 +15,7 @@ from jbakb.diagram.swimlane import draw_swimlanes
 from jbakb.i18n import _
 from jbakb.labels import day_label
 from jbakb.model.values import Visibility
-from jbakb.site.area_style import PALETTE, area_looks
+from jbakb.site.area_style import area_looks, light_colours
 from jbakb.site.edition import make_edition
 from jbakb.store.suggest import nearest_sentences
 
@@ -33,9 +33,8 @@ def export_process(app: App, process: str | None, picture: str | None, edition: 
     drawing = draw_swimlanes(flow_of(glossary, known[process], titles))
     if picture in (None, "bpmn"):
         return bpmn_file(drawing)
-    looks = area_looks(glossary)
-    numbers = {area: look.number for area, look in looks.items()}
-    colours = {look.number: PALETTE[look.color][0] for look in looks.values()}
+    numbers = {area: look.number for area, look in area_looks(glossary).items()}
+    colours = light_colours(glossary)
     if picture == "svg":
         return svg_file(drawing, numbers, colours).encode()
     try:

@@ -1,6 +1,6 @@
 """A drawing as BPMN 2.0 XML with diagram interchange, for tools that model and run processes.
 
-One pool with a lane per role. A data-protection gate is a user task, since what happens without a legal ground is told
+One pool with a lane per role. A data-protection gate is a task, since what happens without a legal ground is told
 and not modelled; a hand-over is a data object that its step writes, or that a message event of another role sends.
 Source: OMG, Business Process Model and Notation 2.0.2, schemas BPMN20.xsd and BPMNDI.xsd.
 """
@@ -26,7 +26,7 @@ _ELEMENTS: Final = {
     "start": "startEvent",
     "end": "endEvent",
     "step": "task",
-    "gate": "userTask",
+    "gate": "task",
     "gateway": "exclusiveGateway",
     "process": "callActivity",
     "sender": "intermediateThrowEvent",
@@ -157,6 +157,9 @@ class _Writer:
         for node in drawing.nodes:
             if node.kind == "gateway":
                 self._shape(plane, self._name(node.id), node.box, isMarkerVisible="true")
+            elif node.kind == "start":
+                beside = Box(node.box.right + 4, node.box.y + 2, 70, 14)
+                self._label(self._shape(plane, self._name(node.id), node.box), beside)
             elif node.kind in _ELEMENTS:
                 self._shape(plane, self._name(node.id), node.box)
             elif node.kind == "handover":

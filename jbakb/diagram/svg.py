@@ -27,11 +27,10 @@ _FOLD: Final = 9
 class Look:
     """What a picture takes from where it stands.
 
-    `name` begins the ids of its parts, `styles` has the number of each area's look, `link` the address of a node (empty
-    for none), and `described_by` the id of the text that says the same.
+    `styles` has the number of each area's look, `link` the address of a node (empty for none), and `described_by` the
+    id of the text that explains the picture.
     """
 
-    name: str
     styles: Mapping[str, int] = field(default_factory=dict)
     link: Callable[[Node], str] = lambda node: ""
     described_by: str = ""
@@ -64,7 +63,7 @@ def svg_file(drawing: Drawing, styles: Mapping[str, int], colours: Mapping[int, 
         f"<style>{file_style(colours)}</style>\n"
         f'<rect x="-1" y="-1" width="{_n(drawing.width + 2)}" height="{_n(drawing.height + 2)}" fill="#fff"/>\n'
     )
-    return head + "\n".join(_parts(drawing, Look("file", styles))) + "\n</svg>\n"
+    return head + "\n".join(_parts(drawing, Look(styles))) + "\n</svg>\n"
 
 
 def describe(drawing: Drawing) -> str:

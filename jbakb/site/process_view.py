@@ -43,6 +43,11 @@ class ProcessView:
     role: Mapping[str, RoleView]
     misunderstandings: tuple[tuple[Misunderstanding, tuple[Entry, ...]], ...]
 
+    @property
+    def has_deadlines(self) -> bool:
+        """Tell whether any step has a time limit."""
+        return any(each.step.deadline for each in self.steps)
+
 
 def view_process(glossary: Glossary, process: Process, titles: Mapping[str, str]) -> ProcessView:
     """Compute what a process' page shows; `titles` are those of all processes by id."""
