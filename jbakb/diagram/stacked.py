@@ -112,11 +112,11 @@ class _Layout:
         if kind != "caption":
             box = Box(x - size / 2, middle - size / 2, size, size)
             mark = Text((str(stage.number),), (), SMALL) if kind == "mark" else Text((), (), 0)
-            self.nodes.append(Node(name, kind, lane, box, mark, 0, stage.step.id, "", "", notes))
-        told = f"{stage.number}. {stage.step.title}, {self.titles[lane]}" if kind == "mark" else ""
+            told = f"{stage.number}. {stage.step.title}, {self.titles[lane]}" if kind == "mark" else ""
+            self.nodes.append(Node(name, kind, lane, box, mark, 0, stage.step.id, name=told, documentation=notes))
         top = middle - max(size, text.line_height) / 2 if text.height > size else middle - text.height / 2
         place = Box(self.left, top, self.text_width, text.height)
-        self.nodes.append(Node(f"text-{name}", "caption", lane, place, text, 0, step, process, told, notes))
+        self.nodes.append(Node(f"text-{name}", "caption", lane, place, text, 0, step, process, documentation=notes))
         self.y += height + _SPACE
 
     def _handover(self, stage: Stage, number: int) -> None:

@@ -88,8 +88,8 @@ def _parts(drawing: Drawing, look: Look) -> Iterator[str]:
         tip = f"<title>{escape(node.documentation)}</title>" if node.documentation else ""
         group = f"jbakb-a{looks.get(node.lane, 0)}"
         if address:
-            name = escape(node.name)
-            yield f'<a class="{group}" href="{escape(address)}" aria-label="{name}"{area}>{tip}{shape}</a>'
+            name = f' aria-label="{escape(node.name)}"' if node.name else ""
+            yield f'<a class="{group}" href="{escape(address)}"{name}{area}>{tip}{shape}</a>'
         else:
             yield f'<g class="{group}" aria-hidden="true"{area}>{tip}{shape}</g>'
 
