@@ -85,7 +85,9 @@ def _parts(drawing: Drawing, look: Look) -> Iterator[str]:
         shape = _node(node)
         address = look.link(node)
         area = f' data-area="{escape(areas[node.lane])}"' if areas.get(node.lane) else ""
-        tip = f"<title>{escape(node.documentation)}</title>" if node.documentation else ""
+        # No line ends: a blank line would end the HTML for a Markdown parser.
+        notes = escape(node.documentation).replace("\n", "&#10;")
+        tip = f"<title>{notes}</title>" if notes else ""
         group = f"jbakb-a{looks.get(node.lane, 0)}"
         if address:
             name = f' aria-label="{escape(node.name)}"' if node.name else ""
