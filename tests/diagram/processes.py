@@ -81,7 +81,21 @@ def project_flows() -> tuple[Flow, ...]:
 
 WORDS = st.lists(
     st.sampled_from(
-        "und Hilfe Eingliederungsvereinbarung Zuständigkeitsübergang § 36b Abs. 2 SGB VIII Übermittlungsdatensatz WWWWWWWWWWWWWWWWWWWWWWWW ab".split()
+        [
+            "und",
+            "Hilfe",
+            "Eingliederungsvereinbarung",
+            "Zuständigkeitsübergang",
+            "§",
+            "36b",
+            "Abs.",
+            "2",
+            "SGB",
+            "VIII",
+            "Übermittlungsdatensatz",
+            "WWWWWWWWWWWWWWWWWWWWWWWW",
+            "ab",
+        ]
     ),
     min_size=1,
     max_size=12,
