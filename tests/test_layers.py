@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("jbakb.i18n", "jbakb.clock"),
     ("jbakb.model",),
     ("jbakb.store", "jbakb.law", "jbakb.language", "jbakb.labels", "jbakb.entry_data"),
-    ("jbakb.handbook", "jbakb.excerpt"),
+    ("jbakb.handbook", "jbakb.excerpt", "jbakb.diagram"),
     ("jbakb.knowledge_base",),
     ("jbakb.recognition",),
     ("jbakb.lookup", "jbakb.translation"),

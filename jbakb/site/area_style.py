@@ -80,6 +80,11 @@ def area_looks(glossary: Glossary) -> Mapping[str, AreaLook]:
     return looks
 
 
+def light_colours(glossary: Glossary) -> Mapping[int, str]:
+    """Return the colour of each look on a light ground by its number, for files that stand by themselves."""
+    return {look.number: PALETTE[look.color][0] for look in area_looks(glossary).values()}
+
+
 def _pairs() -> Iterator[tuple[AreaColor, AreaSymbol]]:
     """List colours with symbols so that both change with each step, and no pair comes twice."""
     colors, symbols = list(PALETTE), list(SHAPES)

@@ -20,8 +20,8 @@ from jbakb.site.entry_view import view_entry
 from jbakb.site.home_view import goal_in_turn, ways_in
 from jbakb.site.labels import STATES, state_badge
 from jbakb.site.overview_view import coverage, list_false_friends
+from jbakb.site.process_page import process_values
 from jbakb.site.process_pages import agreement_blocks, foot_of, head_of, process_pages
-from jbakb.site.process_view import view_process
 from jbakb.site.reading_view import definitions_and_plain
 from jbakb.site.render import PageRenderer
 from jbakb.site.word_view import words_of_area
@@ -65,9 +65,7 @@ def process_sheet(content: SiteContent, path: str, page: Page) -> str:
         return f"# {_literal(title_of(page))}\n\n{head_of(content, path, page)}\n\n"
     if page.process is None:
         return ""
-    titles = {other.process.id: other.title for _path, other in content.process_rows if other.process}
-    view = view_process(content.glossary, page.process, titles)
-    sheet = PageRenderer(content, path).render("process.md", view=view)
+    sheet = PageRenderer(content, path).render("process.md", **process_values(content, path, page.process))
     return f"# {_literal(page.title)}\n\n{sheet}\n\n"
 
 

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from jbakb.diagram.roles import RoleView, list_roles
 from jbakb.i18n import _
 from jbakb.model import Entry, Glossary, Process
-from jbakb.model.process import END, OTHER_PROCESS, Gate, Handover, Misunderstanding, ProcessRole, Step
-
-
-@dataclass(frozen=True)
-class RoleView:
-    """Somebody who acts: title, area (empty for none or several), task here, and who can play the role."""
-
-    id: str
-    title: str
-    area: str
-    task: str = ""
-    played_by: tuple[str, ...] = ()
+from jbakb.model.process import END, OTHER_PROCESS, Gate, Handover, Misunderstanding, Step
 
 
 @dataclass(frozen=True)
@@ -53,13 +43,15 @@ class ProcessView:
     role: Mapping[str, RoleView]
     misunderstandings: tuple[tuple[Misunderstanding, tuple[Entry, ...]], ...]
 
+    @property
+    def has_deadlines(self) -> bool:
+        """Tell whether any step has a time limit."""
+        return any(each.step.deadline for each in self.steps)
+
 
 def view_process(glossary: Glossary, process: Process, titles: Mapping[str, str]) -> ProcessView:
     """Compute what a process' page shows; `titles` are those of all processes by id."""
-    named = {step.actor for step in process.steps} | {
-        role for each in process.handovers for role in (each.from_, each.to)
-    }
-    roles = {role: _role(glossary, process, role) for role in [*process.roles, *sorted(named - set(process.roles))]}
+    roles = list_roles(glossary, process)
     numbers = {step.id: number for number, step in enumerate(process.steps, 1)}
     steps = tuple(
         StepView(
@@ -77,15 +69,6 @@ def view_process(glossary: Glossary, process: Process, titles: Mapping[str, str]
         for each in process.misunderstandings
     )
     return ProcessView(process, tuple(roles[role] for role in process.roles), steps, roles, misunderstandings)
-
-
-def _role(glossary: Glossary, process: Process, role_id: str) -> RoleView:
-    here = process.roles.get(role_id, "")
-    if isinstance(here, ProcessRole):
-        players = tuple(glossary.roles[each].title for each in here.played_by if each in glossary.roles)
-        return RoleView(role_id, here.title, glossary.area_of_role(process, role_id), here.task, players)
-    known = glossary.roles.get(role_id)
-    return RoleView(role_id, known.title if known else role_id, known.area if known else "", here)
 
 
 def _ways(process: Process, step: Step, numbers: Mapping[str, int], titles: Mapping[str, str]) -> Iterator[NextView]:

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from jbakb.clock import today
+from jbakb.diagram.style import page_style
 from jbakb.i18n import _, use_language
 from jbakb.knowledge_base import open_knowledge_base
 from jbakb.site.addresses import LEGAL
@@ -27,6 +28,7 @@ from jbakb.site.edition import EDITIONS
 from jbakb.site.links import LinkContext
 from jbakb.site.navigation import navigation
 from jbakb.site.pages import asking, fill_blocks, generate_pages, own_side_menu, own_text, process_sheet
+from jbakb.site.process_files import process_files
 from jbakb.site.redirects import make_redirects
 from jbakb.store.problem import DataError
 from jbakb.store.settings import MARKER, find_root
@@ -43,7 +45,20 @@ TEMPLATES = Path(__file__).parent / "templates"
 _URL = "assets/jbakb"
 _MATERIALS_FAVICON = "assets/images/favicon.png"
 #: In this order; `areas` is made from areas.yml, `print` has the last word.
-_STYLES = ("tokens", "areas", "jbakb", "entry", "search", "tables", "overviews", "own-side", "tooltips", "print")
+_STYLES = (
+    "tokens",
+    "areas",
+    "jbakb",
+    "entry",
+    "search",
+    "tables",
+    "overviews",
+    "own-side",
+    "tooltips",
+    "diagram",
+    "process",
+    "print",
+)
 _SCRIPTS = (
     "jbakb",
     "search-engine",
@@ -54,6 +69,7 @@ _SCRIPTS = (
     "self-test",
     "print",
     "home-search",
+    "process",
 )
 
 
@@ -131,6 +147,9 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         for redirect in make_redirects(self.content):
             files.append(File.generated(config, redirect.path, content=redirect.html))
         files.append(File.generated(config, f"{_URL}/areas.css", content=area_css(self.content.glossary)))
+        files.append(File.generated(config, f"{_URL}/diagram.css", content=page_style()))
+        for made in process_files(self.content):
+            files.append(File.generated(config, made.path, content=made.content))
         for path in sorted(ASSETS.iterdir()):
             files.append(File.generated(config, f"{_URL}/{path.name}", abs_src_path=str(path)))
         return files
@@ -188,6 +207,8 @@ class JbakbPlugin(BasePlugin[JbakbConfig]):  # type: ignore[no-untyped-call]
         if body != markdown:  # changed on the way here
             body, matches = markdown, self.content.linker.find(markdown, source.areas)
         self.extension.announce(LinkContext(path, source.areas), body, matches)
+        if source.process:  # its diagram needs the room; links to the parts of the page stand at its top
+            page.meta.setdefault("hide", ["toc"])
         return process_sheet(self.content, path, source) + asking(self.content, path, source) + markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
