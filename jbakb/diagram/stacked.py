@@ -64,7 +64,8 @@ class _Layout:
         step = stage.step
         for number, gate in enumerate(stage.gates, 1):
             text = Text.fitted(_("Datenschutz-Tor"), gate.data, self.text_width, SMALL)
-            notes = f"{_('Eine Grundlage genügt:')} {gate_bases(gate)}\n{_('Ohne Grundlage:')} {gate.otherwise}"
+            enough, without = _("Eine Grundlage genügt:"), _("Ohne Grundlage:")
+            notes = f"{enough} {gate_bases(gate)}\n{without} {gate.otherwise}"
             self._row(f"gate-{step.id}-{number}", "gate", step.actor, text, stage, _SYMBOL, notes)
         title = Text.fitted(step.title, self.titles[step.actor], self.text_width, _TITLE)
         self._row(f"step-{step.id}", "mark", step.actor, title, stage, _MARK)

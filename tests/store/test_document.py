@@ -37,12 +37,12 @@ TERM = st.builds(Term, term=WORD, gender=st.sampled_from([None, "neuter"]), note
 def changed(draw: st.DrawFn, entry: Entry) -> Entry:
     """An entry after a few changes as commands make them."""
     concepts = list(entry.concepts)
-    for _round in range(draw(st.integers(1, 3))):
+    for number in range(draw(st.integers(1, 3))):
         place = draw(st.integers(0, len(concepts) - 1)) if concepts else -1
         concept = concepts[place] if concepts else None
         kind = draw(st.sampled_from(["term", "drop", "concept", "remove", "note", "sources", "open", "supersede"]))
         if concept is None or kind == "concept":
-            concepts.append(Concept(area="sgb2", id=f"neu-{len(concepts)}", equivalence="close", terms=(draw(TERM),)))
+            concepts.append(Concept(area="sgb2", id=f"neu-{number}", equivalence="close", terms=(draw(TERM),)))
         elif kind == "remove":
             del concepts[place]
         elif kind == "term" and concept.terms is not None:
