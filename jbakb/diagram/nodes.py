@@ -74,6 +74,11 @@ def gate_bases(gate: Gate) -> str:
     return _(" oder ").join(grounds)
 
 
+def gate_notes(gate: Gate) -> str:
+    """Return the legal grounds of a gate and what happens without one, in two lines."""
+    return _("Eine Grundlage genügt:") + " " + gate_bases(gate) + "\n" + _("Ohne Grundlage:") + " " + gate.otherwise
+
+
 def _one(node: Node) -> Made:
     return Made((node,), node.box.height)
 
@@ -106,10 +111,9 @@ def _step(node: str, lane: str, stage: Stage, cell: Box) -> Node:
 def _gate(node: str, lane: str, stage: Stage, gate: Gate, cell: Box) -> Node:
     heading = _("Datenschutz-Tor")
     text = Text.fitted(heading, gate.data, cell.width - 2 * _PADDING, SMALL, ICON)
-    notes = _("Eine Grundlage genügt:") + " " + gate_bases(gate) + "\n" + _("Ohne Grundlage:") + " " + gate.otherwise
     return Node(
         node, "gate", lane, _boxed(cell, text), text, _PADDING, stage.step.id,
-        name=f"{heading}: {gate.data}", documentation=notes,
+        name=f"{heading}: {gate.data}", documentation=gate_notes(gate),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from jbakb.diagram.drawing import Box, Drawing, Edge, Lane, Node, NodeKind, Point, Text
 from jbakb.diagram.flow import Flow, Stage, Way
-from jbakb.diagram.nodes import SMALL, gate_bases
+from jbakb.diagram.nodes import SMALL, gate_notes
 from jbakb.i18n import _
 
 _WHOLE: Final = 348
@@ -64,9 +64,7 @@ class _Layout:
         step = stage.step
         for number, gate in enumerate(stage.gates, 1):
             text = Text.fitted(_("Datenschutz-Tor"), gate.data, self.text_width, SMALL)
-            enough, without = _("Eine Grundlage genügt:"), _("Ohne Grundlage:")
-            notes = f"{enough} {gate_bases(gate)}\n{without} {gate.otherwise}"
-            self._row(f"gate-{step.id}-{number}", "gate", step.actor, text, stage, _SYMBOL, notes)
+            self._row(f"gate-{step.id}-{number}", "gate", step.actor, text, stage, _SYMBOL, gate_notes(gate))
         title = Text.fitted(step.title, self.titles[step.actor], self.text_width, _TITLE)
         self._row(f"step-{step.id}", "mark", step.actor, title, stage, _MARK)
         for number in range(1, len(stage.handovers) + 1):

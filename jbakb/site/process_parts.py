@@ -80,11 +80,15 @@ def _rows(flow: Flow, lanes: dict[str, RoleView], player: str, mine: set[str]) -
     def acting(role: str) -> RoleView | None:
         return lanes[role] if role != player else None
 
+    def always_me(role: str) -> bool:
+        """Tell whether nobody else can be this role: nothing is handed over to oneself."""
+        return role == player or lanes[role].players == (player,)
+
     for stage in flow.stages:
         if stage.step.actor in mine:
             yield PartRow("do", stage, acting(stage.step.actor))
         for handover in stage.handovers:
-            if handover.from_ in mine and handover.to not in mine:
+            if handover.from_ in mine and not always_me(handover.to):
                 yield PartRow("give", stage, acting(handover.from_), handover, lanes[handover.to])
-            elif handover.to in mine and handover.from_ not in mine:
+            if handover.to in mine and not always_me(handover.from_):
                 yield PartRow("get", stage, acting(handover.to), handover, lanes[handover.from_])

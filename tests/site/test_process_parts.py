@@ -37,7 +37,19 @@ def test_who_can_play_a_role_has_its_steps() -> None:
     assert "gast" not in found
     assert [row.acting.title for row in found["agentur"].rows if row.acting] == ["Gast", "Gast"]
     mine = [(row.kind, row.stage.step.id) for row in found["jobcenter"].rows]
-    assert mine == [("do", "eins"), ("get", "eins"), ("do", "zwei"), ("do", "drei")], "nothing is handed to oneself"
+    assert mine == [("do", "eins"), ("give", "eins"), ("get", "eins"), ("do", "zwei"), ("do", "drei")]
+
+
+def test_two_roles_that_the_same_parties_play_hand_over_to_each_other_but_nobody_to_oneself() -> None:
+    process = everything()
+    other = ProcessRole(title="Gast", played_by=("jobcenter",))
+    alone = list_parts(glossary(), flow(replace(process, roles={**process.roles, "gast": other})))
+    assert next(part for part in alone if part.role.id == "jobcenter").counts == "3 Schritte, bekommt 1"
+    several = ProcessRole(title="Stelle", played_by=("agentur", "jugendamt"))
+    steps = tuple(replace(step, actor="gast" if step.actor == "gast" else "stelle") for step in process.steps)
+    handovers = (replace(process.handovers[0], from_="stelle"),)
+    both = replace(process, roles={"gast": several, "stelle": several}, steps=steps, handovers=handovers)
+    assert {part.counts for part in list_parts(glossary(), flow(both))} == {"3 Schritte, bekommt 1, übergibt 1"}
 
 
 def test_a_checklist_has_steps_gates_before_and_hand_overs_after_them() -> None:
