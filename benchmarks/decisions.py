@@ -2,9 +2,9 @@
 
     python -m benchmarks.decisions FOLDER [--seed 7]
 
-FOLDER holds the decisions of seven federal courts, a `<court>_timex.txt` each (github:elenanereiss/Legal-Entity-Recognition,
-data/dataset_courts_timex.zip, CC BY 4.0). A question is ten words in a row of the headnote that the court's documentation
-wrote above a decision; the decision is searched without it. Peers: SQLite FTS5 (bm25, any of the words) and plain Whoosh.
+FOLDER holds the decisions of federal courts, a `<court>_timex.txt` each (github:elenanereiss/Legal-Entity-Recognition,
+data/dataset_courts_timex.zip, CC BY 4.0). A question is ten words in a row of the headnote that the documentation of
+the court wrote above a decision, which is searched without it. Peers: SQLite FTS5 (bm25, any of the words), plain Whoosh.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ def chromium(site: Path, script: str, documents: Path, folder: Path, queries: li
         for _run in range(5):
             page = browser.new_page()
             asked: list[str] = []
-            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.on("request", functools.partial(_note, asked))
             page.goto(f"{address}/index.html", wait_until="load")
             page.wait_for_timeout(300)
             before = sum("search-index" in url for url in asked)
@@ -124,6 +124,10 @@ def chromium(site: Path, script: str, documents: Path, folder: Path, queries: li
         browser.close()
     server.shutdown()
     server.server_close()
+
+
+def _note(asked: list[str], request: Any) -> None:
+    asked.append(request.url)
 
 
 def _minisearch(page: Any, script: Path, documents: Path, site: Path, queries: list[str]) -> None:

@@ -163,7 +163,7 @@ def _prefixed(word: str, vocabulary: Vocabulary) -> dict[str, float]:
 
 def _begun(parts: list[str], stems: list[str], vocabulary: Vocabulary) -> dict[str, float]:
     """Return the names that begin with what was typed: its last word may be unfinished, or further words follow."""
-    if not parts or len(parts[-1]) < _SHORTEST_BEGUN:
+    if not parts or (len(parts) == 1 and len(parts[0]) < _SHORTEST_BEGUN):
         return {}
     names, before = vocabulary.sorted_names, WHOLE + " ".join([*stems[:-1], ""])
     starts = []

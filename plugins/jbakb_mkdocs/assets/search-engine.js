@@ -106,11 +106,7 @@
     for (let place = 0; place < text.length; place += 1) mask |= 1 << (text.charCodeAt(place) % 31);
     return mask;
   };
-  const bits = (value) => {
-    let count = 0;
-    for (let rest = value; rest; rest &= rest - 1) count += 1;
-    return count;
-  };
+  const bits = (value) => { let count = 0; for (let rest = value; rest; rest &= rest - 1) count += 1; return count; };
 
   class Index {
     constructor(data) {
@@ -123,8 +119,7 @@
       this.laws = new Set(data.laws.split(" "));
       this.terms = data.terms ? data.terms.split("\n") : [];
       this.places = new Map(this.terms.map((term, place) => [term, place]));
-      const reader = (text) => {
-        let at = 0;
+      const reader = (text, at = 0) => {
         return () => {
           let code = text.charCodeAt(at++) - FIRST, high = 0;
           if (code > BASE) { high = code - BASE - 1; code = text.charCodeAt(at++) - FIRST; }
@@ -265,20 +260,19 @@
         const middle = (low + high) >> 1;
         if (sorted[middle] < text) low = middle + 1; else high = middle;
       }
-      const found = [];
-      while (low < sorted.length && sorted[low].startsWith(text)) found.push(sorted[low++]);
-      return found;
+      let end = low;
+      while (end < sorted.length && sorted[end].startsWith(text)) end += 1;
+      return sorted.slice(low, end);
     }
 
     prefixed(word) {
-      const found = this.beginning(this.single, word);
-      found.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+      const found = this.beginning(this.single, word).sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
       return found.slice(0, MOST_PREFIXED).map((term) => [term, PREFIX * (0.5 + 0.5 * word.length / term.length)]);
     }
 
     begun(parts, stems) {
-      const last = parts[parts.length - 1] || "", found = new Map();
-      if (last.length < SHORTEST_BEGUN) return found;
+      const last = parts[parts.length - 1], found = new Map();
+      if (!parts.length || (parts.length === 1 && last.length < SHORTEST_BEGUN)) return found;
       const before = WHOLE + [...stems.slice(0, -1), ""].join(" "), end = stems[stems.length - 1];
       const add = (start, weight) => { for (const name of this.beginning(this.names, start)) found.set(name, weight * start.length / name.length); };
       if (parts.length > 1 || !this.has(end) || UNFINISHED.test(last)) add(before + last, BEGUN);
@@ -371,8 +365,7 @@
       for (const word of words(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_QUERY)) {
         const whole = word.replace(/-/g, "");
         if (this.stopwords.has(word) || this.has(this.stem(whole)) || word.includes("-") || this.split(whole).length || this.prefixed(whole).length) continue;
-        const near = this.near(whole);
-        if (near.length) found.push([word, near[0][0]]);
+        for (const [near] of this.near(whole).slice(0, 1)) found.push([word, near]);
       }
       return found;
     }
