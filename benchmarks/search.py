@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 """Measure the search on statute sections: quality by class, size and speed, against plain Whoosh and MiniSearch.
 
-    python -m benchmarks.search FOLDER [--each 80] [--seed 7] [--pages 5000]
+    python -m benchmarks.search FOLDER [--each 80] [--seed 7] [--pages 5000] [--site SITE]
 
 FOLDER holds statutes as Markdown, `sgb_8….md` with headings `# § 36 – Mitwirkung, Hilfeplan` (as github:kmein/gesetze has
 them). For MiniSearch, `node_modules/minisearch` must be found from FOLDER. The queries are made by rule from the titles
@@ -28,7 +28,8 @@ from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.qparser import MultifieldParser, OrGroup
 
-from benchmarks.search_classes import Case, Maker, Section, sections_of
+from benchmarks.search_chromium import chromium
+from benchmarks.search_classes import BOOKS, Case, Maker, Section, sections_of
 from jbakb.search.browser import browser_script
 from jbakb.search.documents import SearchDocument
 from jbakb.search.engine import Query
@@ -37,7 +38,6 @@ from jbakb.search.incremental import rebuild
 from jbakb.search.index import build_index
 from jbakb.search.whoosh_engine import WhooshEngine
 
-_BOOKS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ASSETS = Path(__file__).parents[1] / "plugins" / "jbakb_mkdocs" / "assets"
 _OURS = """
 globalThis.window = {}; const fs = require("fs"); const { Index } = require(process.argv[2]); require(process.argv[3]);
@@ -65,12 +65,10 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=80)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--pages", type=int, default=0, help="repeat the sections up to so many: for sizes and times")
+    parser.add_argument("--site", type=Path, help="a built site: time its dialogue in Chromium with these pages")
+    parser.add_argument("--no-quality", action="store_true", help="with --site: only what Chromium does")
     given = parser.parse_args()
-    sections: list[Section] = []
-    for path in sorted(given.folder.glob("sgb_*.md")):
-        book = re.match(r"sgb_(\d+)", path.name)
-        if book:
-            sections += sections_of(path.read_text(encoding="utf-8"), f"SGB {_BOOKS[int(book[1]) - 1]}")
+    sections = sections_in(given.folder)
     cases = Maker(sections, given.seed).cases(given.each)
     print(f"{len(sections)} sections, {len(cases)} queries")
     documents = [
@@ -83,7 +81,20 @@ def main() -> None:
             replace(once, id=f"{once.id}-{number}", path=f"{once.path}-{number}", url=f"{once.url}-{number}")
         )
     with tempfile.TemporaryDirectory() as place:
-        run(documents, cases, Path(place), given.folder)
+        if not given.no_quality:
+            run(documents, cases, Path(place), given.folder)
+        if given.site:
+            in_chromium(given.site, documents, cases, Path(place), given.folder)
+
+
+def sections_in(folder: Path) -> list[Section]:
+    """Read all statutes of a folder; the books of the Sozialgesetzbuch are told by their number."""
+    sections: list[Section] = []
+    for path in sorted(folder.glob("*.md")):
+        name = path.name.rsplit("-", 1)[0]
+        book = re.fullmatch(r"sgb_(\d+)", name)
+        sections += sections_of(path.read_text(encoding="utf-8"), f"SGB {BOOKS[int(book[1]) - 1]}" if book else name)
+    return sections
 
 
 def run(documents: list[SearchDocument], cases: list[Case], place: Path, folder: Path) -> None:
@@ -102,14 +113,25 @@ def run(documents: list[SearchDocument], cases: list[Case], place: Path, folder:
     script = browser_script(index, {}, lambda document: document.url)
     (place / "index.js").write_text(script, encoding="utf-8")
     print(f"browser index {len(gzip.compress(script.encode(), 9)) / 1000:.0f} kB gzip")
-    (place / "documents.json").write_text(
-        json.dumps([{"id": each.id, "title": each.title, "text": each.text} for each in documents]), encoding="utf-8"
-    )
+    write_documents(documents, place)
     browser = node("jbakb in the browser (node)", _OURS, place, folder, place / "index.js", cases)
     node("MiniSearch plain (node)", _PLAIN, place, folder, place / "documents.json", cases)
     if browser:
         same = sum(one[:1] == other[:1] for one, other in zip(ours, browser, strict=True))
         print(f"same first result on Whoosh and in the browser: {same / len(cases):.1%}")
+
+
+def in_chromium(site: Path, documents: list[SearchDocument], cases: list[Case], place: Path, folder: Path) -> None:
+    script = browser_script(build_index(documents), {"areas": {}}, lambda document: document.url)
+    print(f"browser index {len(gzip.compress(script.encode(), 9)) / 1000:.0f} kB gzip")
+    write_documents(documents, place)
+    queries = [case.query for case in cases[:: max(1, len(cases) // 80)]]
+    chromium(site, script, place / "documents.json", folder, queries)
+
+
+def write_documents(documents: list[SearchDocument], place: Path) -> None:
+    rows = [{"id": each.id, "title": each.title, "text": each.text} for each in documents]
+    (place / "documents.json").write_text(json.dumps(rows), encoding="utf-8")
 
 
 def again(documents: list[SearchDocument]) -> None:

@@ -20,7 +20,7 @@ def _bare(word: str) -> str:
 
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-_BOOKS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+BOOKS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
 _SHAPES = (
     "§ {n} SGB {b}", "§{n} SGB{a}", "{n} sgb {b}", "Paragraph {n} SGB {b}", "SGB {b} § {n}", "§ {n} Abs. 1 SGB {b}",
     "§ {n} Abs. 2 Satz 1 SGB {a}",
@@ -184,8 +184,10 @@ class Maker:
             return None
         return Case("prefix", title[: -self.random.randrange(2, len(word) - 4)], (s.path,))
 
-    def paragraph(self, s: Section) -> Case:
+    def paragraph(self, s: Section) -> Case | None:
+        if not s.law.startswith("SGB "):
+            return None
         book = s.law.rsplit(" ", 1)[-1]
-        arabic = _BOOKS.index(book) + 1
+        arabic = BOOKS.index(book) + 1
         shape = self.random.choice(_SHAPES).format(n=s.number, b=book, a=arabic)
         return Case("paragraph", shape, (s.path,))

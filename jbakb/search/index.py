@@ -22,8 +22,8 @@ _SCALE = 12
 _TITLE, _WORDS, _TEXT, _LITTLE = 8.0, 12.0, 1.0, 2.0
 _WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _SOURCE = 14.0, 4.0, 9.0, 1.0, 3.0
 #: BM25: how soon a further occurrence says nothing new, how much long texts are discounted, their usual length.
-_K, _B, _USUAL = 1.2, 0.6, 120
-_TITLE_LENGTH, _SHORT = 5, 0.6
+_K, _B, _USUAL = 1.2, 0.6, 160
+_TITLE_LENGTH, _SHORT = 5, 0.8
 _BOOKS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv")
 _OF_LAWS = frozenset(("sgb", *map(stem, _BOOKS)))
 

@@ -6,6 +6,7 @@ tests/search/test_browser_engine.py holds both together.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,13 @@ from jbakb.search.index import WHOLE, Expansions
 _LONGEST_PHRASE = 8
 _LONGEST_QUERY, _LONGEST_TEXT, _LONGEST_WORD = 40, 2000, 80
 _EXACT, _JOINED, _PART, _PREFIX, _NEAR, _CITED, _WHOLE, _ALL, _LITTLE = 1.0, 1.1, 0.75, 0.6, 0.7, 8.0, 1.0, 2.0, 1.0
-_MOST_PREFIXED, _MOST_NEAR = 24, 6
+_MOST_PREFIXED, _MOST_NEAR, _MOST_BEGUN = 24, 6, 24
+#: What a name is worth that goes on where the query ends: in the middle of a word, after a finished one.
+_BEGUN, _GOING_ON, _SHORTEST_BEGUN = 2.0, 0.8, 3
+#: What a longer word is worth beside the known one that it begins with.
+_GROWING, _SHORTEST_GROWING = 0.4, 4
+#: A linking s that no form of such a word has: a compound goes on.
+_UNFINISHED = re.compile(r"(?:ung|heit|keit|schaft|ion|tat)s$")
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,11 @@ class Vocabulary:
     def sorted_terms(self) -> list[str]:
         """Return the terms of single words in order."""
         return sorted(term for term in self.counts if term[0] not in "=§")
+
+    @cached_property
+    def sorted_names(self) -> list[str]:
+        """Return the terms of whole titles and words in order."""
+        return sorted(term for term in self.counts if term[0] == WHOLE)
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,9 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
     name = WHOLE + " ".join(parts)
     if name in vocabulary.counts and name != WHOLE + " ".join(map(stem, parts)):
         clauses.append(Clause({name: _WHOLE}, asked=False))
-    clauses += _phrases([stem(part) for part in parts], vocabulary)
+    stems = [stem(part) for part in parts]
+    clauses += _phrases(stems, vocabulary)
+    clauses.append(Clause(_begun(parts, stems, vocabulary), asked=False))
     return [clause for clause in clauses if clause.terms or clause.asked]
 
 
@@ -96,6 +110,10 @@ def _alternatives(word: str, before: str, after: str, vocabulary: Vocabulary) ->
         for part in word.split("-"):
             if part not in STOPWORDS and stem(part) in counts:
                 terms[stem(part)] = max(terms.get(stem(part), 0), _PART)
+    if terms and not after and len(whole) >= _SHORTEST_GROWING:
+        # The word goes on in a longer one (Versicherungspflicht, Versicherungspflichtige).
+        for term, weight in _prefixed(whole, vocabulary).items():
+            terms.setdefault(term, _GROWING * weight)
     if terms or len(whole) < 2:
         return terms
     pieces = split(whole, counts)
@@ -141,6 +159,25 @@ def _prefixed(word: str, vocabulary: Vocabulary) -> dict[str, float]:
         found.append(terms[place])
     found.sort(key=lambda term: (len(term), term))
     return {term: _PREFIX * (0.5 + 0.5 * len(word) / len(term)) for term in found[:_MOST_PREFIXED]}
+
+
+def _begun(parts: list[str], stems: list[str], vocabulary: Vocabulary) -> dict[str, float]:
+    """Return the names that begin with what was typed: its last word may be unfinished, or further words follow."""
+    if not parts or (len(parts) == 1 and len(parts[0]) < _SHORTEST_BEGUN):
+        return {}
+    names, before = vocabulary.sorted_names, WHOLE + " ".join([*stems[:-1], ""])
+    starts = []
+    if len(parts) > 1 or stems[-1] not in vocabulary.counts or _UNFINISHED.search(parts[-1]):
+        starts.append((before + parts[-1], _BEGUN))
+    if len(parts) > 1:
+        starts.append((before + stems[-1] + " ", _GOING_ON))
+    found: dict[str, float] = {}
+    for start, weight in starts:
+        for place in range(bisect_left(names, start), len(names)):
+            if not names[place].startswith(start):
+                break
+            found[names[place]] = weight * len(start) / len(names[place])
+    return dict(sorted(found.items(), key=lambda row: (-row[1], row[0]))[:_MOST_BEGUN])
 
 
 def _near(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:

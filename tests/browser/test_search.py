@@ -64,13 +64,61 @@ def test_the_index_is_only_loaded_when_somebody_searches(browser: Browser, proje
     page.close()
 
 
-@pytest.mark.parametrize(
-    "text", ["<img src=x onerror=window.hit=1>", "</script><script>window.hit=1</script>", "\u202eplan", "a" * 10_000]
-)
-def test_what_is_typed_is_never_markup(page: Page, text: str) -> None:
-    search_for(page, text)
+def utf16(text: str) -> list[int]:
+    """Return a text's code units as JavaScript counts them."""
+    packed = text.encode("utf-16-le", "surrogatepass")
+    return [int.from_bytes(packed[at : at + 2], "little") for at in range(0, len(packed), 2)]
+
+
+HOSTILE = {
+    "picture": "<img src=x onerror=window.hit=1>",
+    "script": "</script><script>window.hit=1</script>",
+    "frame": "<iframe srcdoc='<script>parent.hit=1</script>'>Hilfe",
+    "attribute": '" onmouseover="window.hit=1" x="',
+    "address": "javascript:window.hit=1",
+    "entity": "&lt;b&gt;Hilfeplan&lt;/b&gt; &#x3C;img&#x3E;",
+    "template": "{text} ${window.hit=1} {{7*7}} $& $1",
+    "sql": "'; DROP TABLE pages; -- OR 1=1",
+    "whoosh": 'title:* AND (NOT [a TO z]) ~2 ^5 "Hilfe',
+    "long": "a" * 10_000,
+    "many": "Hilfe " * 2_000,
+    "control": "Hilfe\x00\x07\x1b[31m\u200b\ufeffplan",
+    "emoji": "Hilfeplan 👨‍👩‍👧‍👦🏳️‍🌈",
+    "half": "Hilfe\ud83d",
+    "right-to-left": "\u202eplan \u05d0\u05d1\u05d2 \u0645\u0633\u0627\u0639\u062f\u0629 Hilfe",
+    "prototype": "__proto__ constructor toString hasOwnProperty",
+    "pattern": "(((a+)+)+$ [\\ ?? *",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_typed_is_never_markup_and_never_an_error(page: Page, name: str) -> None:
+    text, errors = HOSTILE[name], []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    elements = page.evaluate("document.querySelectorAll('img, script, iframe, b').length")
+    page.evaluate("window.jbakb.load()")
+    # Character by character in JSON, since half a pair of surrogates is no text elsewhere.
+    page.evaluate(
+        """(typed) => {
+          const input = document.getElementById("jbakb-search-input");
+          input.focus();
+          input.value = typed.map((unit) => String.fromCharCode(unit)).join("");
+          input.dispatchEvent(new Event("input", { bubbles: true }));
+        }""",
+        utf16(text),
+    )
+    said = "document.getElementById('jbakb-search-count').textContent"
+    page.wait_for_function(f"!/geladen|Buchstaben/.test({said})", timeout=5000)
     assert page.evaluate("window.hit") is None
-    assert page.locator("#jbakb-search img").count() == 0
+    # The index itself comes as one more script.
+    assert page.evaluate("document.querySelectorAll('img, script, iframe, b').length") <= elements + 1
+    assert page.locator("#jbakb-search img, #jbakb-search iframe, #jbakb-search b").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for link in page.locator("#jbakb-search a").evaluate_all("links => links.map(link => link.href)"):
+        assert not link.startswith("javascript:")
+    page.fill("#jbakb-search-input", "Hilfeplan")
+    assert "Hilfeplan" in page.inner_text("#jbakb-search-hits")
+    assert errors == []
 
 
 def test_nothing_found_offers_to_propose_the_word(page: Page) -> None:

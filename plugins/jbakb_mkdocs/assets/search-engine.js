@@ -5,6 +5,8 @@
   const WHOLE = "=";
   const EXACT = 1.0, JOINED = 1.1, PART = 0.75, PREFIX = 0.6, NEAR = 0.7, CITED = 8.0, WHOLLY = 2.0, LITTLE = 1.0, LEAST = 0.25;
   const LONGEST_PHRASE = 8, LONGEST_QUERY = 40, LONGEST_TEXT = 2000, LONGEST_WORD = 80, MOST_PREFIXED = 24, MOST_NEAR = 6;
+  const BEGUN = 2.0, GOING_ON = 0.8, SHORTEST_BEGUN = 3, MOST_BEGUN = 24, GROWING = 0.4, SHORTEST_GROWING = 4;
+  const UNFINISHED = /(?:ung|heit|keit|schaft|ion|tat)s$/;
   const FIRST = 35, BASE = 57;
 
   const fold = (text) => text.toLowerCase()
@@ -104,11 +106,7 @@
     for (let place = 0; place < text.length; place += 1) mask |= 1 << (text.charCodeAt(place) % 31);
     return mask;
   };
-  const bits = (value) => {
-    let count = 0;
-    for (let rest = value; rest; rest &= rest - 1) count += 1;
-    return count;
-  };
+  const bits = (value) => { let count = 0; for (let rest = value; rest; rest &= rest - 1) count += 1; return count; };
 
   class Index {
     constructor(data) {
@@ -121,8 +119,7 @@
       this.laws = new Set(data.laws.split(" "));
       this.terms = data.terms ? data.terms.split("\n") : [];
       this.places = new Map(this.terms.map((term, place) => [term, place]));
-      const reader = (text) => {
-        let at = 0;
+      const reader = (text, at = 0) => {
         return () => {
           let code = text.charCodeAt(at++) - FIRST, high = 0;
           if (code > BASE) { high = code - BASE - 1; code = text.charCodeAt(at++) - FIRST; }
@@ -144,6 +141,7 @@
         }
       }
       this.single = this.terms.filter((term) => term[0] !== "=" && term[0] !== "§");
+      this.names = this.terms.filter((term) => term[0] === "=");
       this.masks = Int32Array.from(this.single, letters);
     }
 
@@ -204,6 +202,7 @@
       const name = WHOLE + parts.join(" "), stems = parts.map(this.stem);
       if (this.has(name) && name !== WHOLE + stems.join(" ")) clauses.push({ terms: new Map([[name, 1.0]]), asked: false });
       this.phrases(stems, clauses);
+      clauses.push({ terms: this.begun(parts, stems), asked: false });
       return clauses.filter((clause) => clause.terms.size || clause.asked);
     }
 
@@ -225,6 +224,9 @@
       }
       if (word.includes("-")) {
         for (const part of word.split("-")) if (!this.stopwords.has(part) && this.has(this.stem(part))) add(this.stem(part), PART);
+      }
+      if (terms.size && !after && whole.length >= SHORTEST_GROWING) {
+        for (const [term, weight] of this.prefixed(whole)) if (!terms.has(term)) terms.set(term, GROWING * weight);
       }
       if (terms.size || whole.length < 2) return terms;
       const pieces = this.split(whole);
@@ -251,16 +253,31 @@
       return best.get(0) || [];
     }
 
-    prefixed(word) {
-      let low = 0, high = this.single.length;
+    // All of some sorted terms that begin with a text.
+    beginning(sorted, text) {
+      let low = 0, high = sorted.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (this.single[middle] < word) low = middle + 1; else high = middle;
+        if (sorted[middle] < text) low = middle + 1; else high = middle;
       }
-      const found = [];
-      while (low < this.single.length && this.single[low].startsWith(word)) found.push(this.single[low++]);
-      found.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+      let end = low;
+      while (end < sorted.length && sorted[end].startsWith(text)) end += 1;
+      return sorted.slice(low, end);
+    }
+
+    prefixed(word) {
+      const found = this.beginning(this.single, word).sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
       return found.slice(0, MOST_PREFIXED).map((term) => [term, PREFIX * (0.5 + 0.5 * word.length / term.length)]);
+    }
+
+    begun(parts, stems) {
+      const last = parts[parts.length - 1], found = new Map();
+      if (!parts.length || (parts.length === 1 && last.length < SHORTEST_BEGUN)) return found;
+      const before = WHOLE + [...stems.slice(0, -1), ""].join(" "), end = stems[stems.length - 1];
+      const add = (start, weight) => { for (const name of this.beginning(this.names, start)) found.set(name, weight * start.length / name.length); };
+      if (parts.length > 1 || !this.has(end) || UNFINISHED.test(last)) add(before + last, BEGUN);
+      if (parts.length > 1) add(`${before}${end} `, GOING_ON);
+      return new Map([...found].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).slice(0, MOST_BEGUN));
     }
 
     near(word) {
@@ -348,8 +365,7 @@
       for (const word of words(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_QUERY)) {
         const whole = word.replace(/-/g, "");
         if (this.stopwords.has(word) || this.has(this.stem(whole)) || word.includes("-") || this.split(whole).length || this.prefixed(whole).length) continue;
-        const near = this.near(whole);
-        if (near.length) found.push([word, near[0][0]]);
+        for (const [near] of this.near(whole).slice(0, 1)) found.push([word, near]);
       }
       return found;
     }
