@@ -33,6 +33,8 @@ _NO_ADJECTIVE: Final = re.compile(
     r"|werden|können|müssen|sollen|wollen|sollte|dürfen|machen|andere[rnsm]?|mehrere[rn]?|viele[rn]?|einige[rn]?|beide[rn]?"
     r"|zuständige[rnsm]?|jeweilige[rnsm]?|konkrete[rnsm]?|neue[rnsm]?"
 )
+#: "Träger (Vereine oder Kommunen)": several words in brackets explain the word.
+_EXPLAINED: Final = re.compile(r"\s*\([^()\n]*[a-zäöüß]{4,}[^()\n]*\s[^()\n]*\)?")
 #: A reading of former times is what rules about superseded words judge.
 _PAST: Final = re.compile(r"bis (?:\w+ )?\d{4}")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -227,7 +229,10 @@ def _decided(
             return True
     else:
         before = _ADJECTIVE.search(text[max(0, start - 40) : start])
-        if _IDIOM.search(text, max(0, start - 12), start):
+        if _IDIOM.search(text, max(0, start - 12), start) or _EXPLAINED.match(text, end):
+            return True
+        # "Die Rehabilitationsträger … Leistungen eines anderen Trägers": the compound before says which.
+        if re.search(rf"\w{{3,}}{re.escape(marked.word.lower())}", text[passage.sentence(start, end)[0] : start]):
             return True
         if _GENITIVE.match(text, end) or (before and not _NO_ADJECTIVE.fullmatch(before["word"])):
             return True
@@ -264,10 +269,10 @@ RULES = (
         Beispiel: „Der VA liegt vor.“
         Stattdessen: „Der Verwaltungsakt liegt vor.“
         Ausnahmen: Die Seite spricht für einen Rechtskreis (`areas`), der Satz nennt Gesetz oder Behörde, die Seite
-            schreibt die Lesart aus, oder ein Zusatz klärt es („Träger der Sozialhilfe“). Je Seite wird ein Wort einmal
-            gemeldet. Wörter, bei denen das Glossar nur um eine Erläuterung bittet („Kind“), sind ein Hinweis,
-            Redensarten wie „bei Bedarf“ sind keiner. In Einträgen zählen nur Kürzel. Wörter in Anführungszeichen
-            sind nur erwähnt.
+            schreibt die Lesart aus, oder ein Zusatz klärt es („Träger der Sozialhilfe“, „Träger (Vereine und
+            Kommunen)“, davor im Satz „Rehabilitationsträger“). Je Seite wird ein Wort einmal gemeldet. Wörter, bei
+            denen das Glossar nur um eine Erläuterung bittet („Kind“), sind ein Hinweis, Redensarten wie „bei Bedarf“
+            sind keiner. In Einträgen zählen nur Kürzel. Wörter in Anführungszeichen sind nur erwähnt.
         """,
     ),
     Rule(
