@@ -26,7 +26,11 @@ _EVERYDAY: Final = re.compile(r"Immer (?:dazusagen|sagen|die|den)|beim Namen nen
 #: "Bei Bedarf", "Bedarf an Ruhe" and the like are everyday German.
 _IDIOM: Final = re.compile(r"\b(?:[Bb]ei|[Jj]e nach|[Nn]ach|[Oo]hne|[Aa]uf)\s+$")
 #: "Träger der Sozialhilfe" and "freier Träger" say which; "der Träger" does not.
-_GENITIVE: Final = re.compile(r"\s+(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b")
+#: So does „Träger anderer Leistungen“.
+_GENITIVE: Final = re.compile(
+    r"\s+(?:(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b"
+    r"|(?!(?:oder|aber|wieder|immer|hier|weder|weiter|unter|über|später|bisher)\b)[a-zäöüß]{3,}er\s+[A-ZÄÖÜ])"
+)
 _ADJECTIVE: Final = re.compile(r"\b(?P<word>[a-zäöüß-]{4,}(?:e[rnsm]?))\s+$")
 _NO_ADJECTIVE: Final = re.compile(
     r"(?:dies|jen|jed|all|welch|manch|solch|kein|mein|sein|ihr|unser|eur?|ein)e?[rnsm]?|oder|aber|wenn|unter|über|haben"
@@ -231,8 +235,7 @@ def _decided(
         before = _ADJECTIVE.search(text[max(0, start - 40) : start])
         if _IDIOM.search(text, max(0, start - 12), start) or _EXPLAINED.match(text, end):
             return True
-        # "Die Rehabilitationsträger … Leistungen eines anderen Trägers": the compound before says which.
-        if re.search(rf"\w{{3,}}{re.escape(marked.word.lower())}", text[passage.sentence(start, end)[0] : start]):
+        if _said_before(text[passage.paragraph(start) : start], marked.word):
             return True
         if _GENITIVE.match(text, end) or (before and not _NO_ADJECTIVE.fullmatch(before["word"])):
             return True
@@ -242,6 +245,11 @@ def _decided(
     if len(there if marked.abbreviation else set(there)) == 1:
         return True
     return marked.abbreviation and any(_spelled_out(meaning, text) for meaning in marked.friend.means)
+
+
+def _said_before(text: str, word: str) -> bool:
+    """Tell whether one compound in the paragraph so far says which is meant: Rehabilitationsträger … eines Trägers."""
+    return len(set(re.findall(rf"\w{{3,}}(?={re.escape(word.lower())})", text))) == 1
 
 
 def _spelled_out(meaning: Meaning, text: str) -> bool:
@@ -270,7 +278,7 @@ RULES = (
         Stattdessen: „Der Verwaltungsakt liegt vor.“
         Ausnahmen: Die Seite spricht für einen Rechtskreis (`areas`), der Satz nennt Gesetz oder Behörde, die Seite
             schreibt die Lesart aus, oder ein Zusatz klärt es („Träger der Sozialhilfe“, „Träger (Vereine und
-            Kommunen)“, davor im Satz „Rehabilitationsträger“). Je Seite wird ein Wort einmal gemeldet. Wörter, bei
+            Kommunen)“, davor im Absatz „Rehabilitationsträger“). Je Seite wird ein Wort einmal gemeldet. Wörter, bei
             denen das Glossar nur um eine Erläuterung bittet („Kind“), sind ein Hinweis, Redensarten wie „bei Bedarf“
             sind keiner. In Einträgen zählen nur Kürzel. Wörter in Anführungszeichen sind nur erwähnt.
         """,

@@ -59,6 +59,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             continue
         sense = match.senses[0]
         text = passage.text[match.start : match.end]
+        told = sense.term.term in elsewhere or passage.quotes(match.start) or _introduced(passage, match, matches)
         notes = dict.fromkeys(each.term.note for each in match.senses if each.term.note)
         yield Finding(
             "term-deprecated",
@@ -68,7 +69,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             area=sense.area,
             entry=sense.entry.id,
             excerpt=text,
-            severity="info" if sense.term.term in elsewhere or _introduced(passage, match, matches) else None,
+            severity="info" if told else None,
         )
 
 
@@ -123,8 +124,8 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
 
 
 def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> Severity | None:
-    """Return information for a sentence about the past, a warning while a transition lasts."""
-    if _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
+    """Return information for quoted blocks and sentences about the past, a warning while a transition lasts."""
+    if passage.quotes(match.start) or _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
         return "info"
     return "warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None
 
@@ -159,9 +160,10 @@ RULES = (
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
         Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“,
-            „abgelöst“) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch gilt, ist erlaubt. Gesetze und
-            Reformen behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in Anführungszeichen sind nur erwähnt. Der
-            Eintrag, der das alte Wort erklärt, darf es sagen, ebenso `changes`, `absent`, `open` und falsche Freunde.
+            „abgelöst“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch gilt,
+            ist erlaubt. Gesetze und Reformen behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in Anführungszeichen
+            sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso `changes`, `absent`, `open`
+            und falsche Freunde.
         """,
     ),
     Rule(
@@ -176,8 +178,9 @@ RULES = (
         Beispiel: „Die PSB muss zustimmen.“
         Stattdessen: „Die Personensorgeberechtigten müssen zustimmen.“
         Ausnahmen: Ein Wort, das in einem anderen Rechtskreis richtig ist, ist nur ein Hinweis, ebenso ein Kürzel, das
-            die Seite einführt („Agentur für Arbeit (AA)“). Kürzel als Teil eines Namens („AG Übergang“), Namen von
-            Gesetzen und Reformen („Hartz-IV-Reform“) und Wörter in Anführungszeichen.
+            die Seite einführt („Agentur für Arbeit (AA)“), und ein Wort in einem Zitatblock (`>`). Kürzel als Teil
+            eines Namens („AG Übergang“), Namen von Gesetzen und Reformen („Hartz-IV-Reform“) und Wörter in
+            Anführungszeichen.
         """,
     ),
 )
