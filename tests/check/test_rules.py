@@ -499,6 +499,7 @@ def test_a_finding_in_a_compound_marks_the_old_word_alone(clean: Path) -> None:
         ("Das entscheidet der Träger oder Anna.", True),
         ("Das zahlen Träger anderer Leistungen.", False),
         ("Das regelt der Maßnahmeträger mit dem Leistungsträger. Dann handelt der Träger.", True),
+        ("Den Leistungsträger kennt er, den Sozialleistungsträger auch. Dann handelt der Träger.", False),
         ("Das zahlt der Leistungsträger. Dann handelt der Träger.", False),
         ("Das zahlt der Leistungsträger.\n\nDann handelt der Träger.", True),
         ("Die Rehabilitationsträger leisten so, dass Leistungen eines anderen Trägers nicht nötig sind.", False),

@@ -38,7 +38,7 @@ _NO_ADJECTIVE: Final = re.compile(
     r"|zuständige[rnsm]?|jeweilige[rnsm]?|konkrete[rnsm]?|neue[rnsm]?"
 )
 #: "Träger (Vereine oder Kommunen)": several words in brackets explain the word.
-_EXPLAINED: Final = re.compile(r"\s*\([^()\n]*[a-zäöüß]{4,}[^()\n]*\s[^()\n]*\)?")
+_EXPLAINED: Final = re.compile(r"\s*\((?=[^()\n]{12})[^()\n]*\s[^()\n]*[A-ZÄÖÜ][a-zäöüß]{3}")
 #: A reading of former times is what rules about superseded words judge.
 _PAST: Final = re.compile(r"bis (?:\w+ )?\d{4}")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -249,7 +249,9 @@ def _decided(
 
 def _said_before(text: str, word: str) -> bool:
     """Tell whether one compound in the paragraph so far says which is meant: Rehabilitationsträger … eines Trägers."""
-    return len(set(re.findall(rf"\w{{3,}}(?={re.escape(word.lower())})", text))) == 1
+    firsts = {found.lower() for found in re.findall(rf"\w{{3,}}(?={re.escape(word.lower())})", text)}
+    # A Sozialleistungsträger is a Leistungsträger.
+    return len({first for first in firsts if not any(first != each and first.endswith(each) for each in firsts)}) == 1
 
 
 def _spelled_out(meaning: Meaning, text: str) -> bool:
