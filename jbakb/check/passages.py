@@ -15,7 +15,12 @@ from jbakb.model import Entry, Glossary
 from jbakb.store.prose_fields import ProseField, entry_prose, process_prose
 
 # A quotation ends at the latest with its paragraph.
-_QUOTED: Final = re.compile(r"„(?:[^“”\n]|\n(?!\s*\n))*[“”]|»(?:[^«\n]|\n(?!\s*\n))*«|‚[^‘’\n]*[‘’]")
+_QUOTED: Final = re.compile(
+    r"„(?:[^“”\"\n]|\n(?!\s*\n))*[“”\"]|»(?:[^«\n]|\n(?!\s*\n))*«|‚[^‘’\n]*[‘’]"
+    r"|(?<![\w\"=])\"(?=\S)(?:[^\"\n]|\n(?!\s*\n)){1,200}(?<=\S)\"(?!\w)"
+)
+_PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
+_QUOTED_BLOCK: Final = re.compile(r"\s*>\s?(?!\s*(?:\*\*|__|\[!|Hinweis|Achtung|Wichtig|Tipp|Beispiel))")
 _SENTENCE_END: Final = re.compile(
     # The sign comes first: only there is looked back.
     r"[.!?:;](?=\s|$)(?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Za-zÄÖÜ].)(?<!Abs.)(?<!Nr.)(?<!bzw.)(?<!ggf.)(?<!Art.)"
@@ -46,6 +51,19 @@ class Passage:
     def mentions(self, start: int, end: int) -> bool:
         """Tell whether a span lies between quotation marks."""
         return any(first < start and end < last for first, last in self.quoted)
+
+    def quotes(self, start: int) -> bool:
+        """Tell whether a place lies in a quoted block (>) that is no note: one starts with bold words or [!NOTE]."""
+        return bool(_QUOTED_BLOCK.match(self.text, self.paragraph(start)))
+
+    def paragraph(self, place: int) -> int:
+        """Return where the paragraph around a place starts."""
+        before = bisect_right(self._paragraphs, place)
+        return self._paragraphs[before - 1] if before else 0
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [found.end() for found in _PARAGRAPH_END.finditer(self.text)]
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the sentence, item or table row around a span."""

@@ -34,6 +34,9 @@ _FUNCTION_WORDS: Final = """
 _FUNCTION: Final = frozenset(_FUNCTION_WORDS.split())
 _AND: Final = frozenset({"und", "oder", "sowie", "bzw", "&"})
 _NUMBER: Final = re.compile(r"[IVX]+|\d+")
+_ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_DIGITS: Final = {roman: str(number) for number, roman in enumerate(_ROMANS, 1)}
+_IN_DIGITS: Final = Derived(Origin.RULE, "digits")
 _INNER_CAPITAL: Final = re.compile(r"\w*[a-zäöü\d]?[A-ZÄÖÜ]\w*[A-ZÄÖÜ]")
 
 
@@ -61,6 +64,7 @@ def slots_of(term: Term) -> list[Slots]:
         rows.append(
             _row(term.person, msgspec.structs.replace(term, term=term.person, gender=other, plural="", person=""))
         )
+    rows = [each for row in rows for each in _numbered(row, term)]
     rows += [_gap_row(row, forms) for row in rows[:1] if (forms := gap_forms(row[-1].forms, term))]
     return [row for row in rows if row]
 
@@ -108,6 +112,20 @@ def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:
     afters = [*[""] * (len(words) - 1), "." if text.startswith(".", found[-1].end()) else ""]
     slots = zip(befores, forms, afters, strict=True)
     return tuple(Slot(before, _with_variants(each), after) for before, each, after in slots)
+
+
+def _numbered(row: Slots, term: Term) -> list[Slots]:
+    """Return a row with the spellings that a Roman number has in practice: Hartz 4, Hartz4, ALG II for Alg II."""
+    if len(row) != 2 or (number := _DIGITS.get(next(iter(row[1].forms)))) is None:
+        return [row]
+    first = dict(row[0].forms)
+    if is_abbreviation(term):
+        for form in row[0].forms:
+            add(first, form.upper(), _IN_DIGITS)
+    second = dict(row[1].forms)
+    add(second, number, _IN_DIGITS)
+    glued: Forms = {form + number: _IN_DIGITS for form in first}
+    return [(row[0]._replace(forms=first), row[1]._replace(forms=second)), (Slot("", glued, row[1].after),)]
 
 
 def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[int, Forms]]:

@@ -54,6 +54,11 @@ _SERIES: Final = re.compile(
     r"(?P<dash>\s*[–-]\s*|\s+bis\s+(?:zu\s+)?)|\s*[,;/]?\s*(?:und|sowie|oder|i\.\s?V\.\s?m\.|iVm|in\s+Verbindung\s+mit)?\s*(?:nach\s+|der\s+|die\s+|den\s+|dem\s+)?"
 )
 _BEFORE_LAW: Final = re.compile(r"[\s\u00a0]*(?:\(|des\s+|der\s+|dem\s+|vom\s+|im\s+|aus\s+dem\s+)?")
+#: "SchulG NRW", "Schulgesetz für den Freistaat Sachsen", "SchulG in Hessen".
+_STATE_BEHIND: Final = re.compile(
+    r"[\s(/-]+(?:(?:für|in|im|von|aus)\s+)?(?:(?:das|des|den|dem)\s+)?"
+    rf"(?:(?:Land(?:es)?|Freistaat(?:e?s)?)\b|{STATE.pattern})"
+)
 _OLD: Final = re.compile(r"\s*,?\s*\(?(?:a\.\s?F\.|alte[rn]?\s+Fassung)")
 
 
@@ -101,9 +106,7 @@ def _series(text: str, mark: re.Match[str], laws: LawsFile) -> tuple[list[Citati
 
 def _with_law(text: str, found: list[Citation], name: re.Match[str], laws: LawsFile) -> list[Citation]:
     law = canonical_name(name, laws)
-    state = bool(STATE.match(text, min(name.end() + 1, len(text)))) or bool(
-        re.match(r"\s+(?:für\s+)?(?:das\s+|des\s+)?(?:Land(?:es)?|Freistaats?)\b", text[name.end() : name.end() + 40])
-    )
+    state = bool(_STATE_BEHIND.match(text, name.end()))
     old = bool(_OLD.match(text, name.end()))
     last = found[-1].end
     return [

@@ -25,6 +25,14 @@ STEPS = "docs/prozesse/einwilligung.md"
 CLAUSE = "docs/vereinbarung/k10.md"
 GOAL = "docs/ziele/beteiligung.md"
 
+AMBIGUOUS_WORD = """
+- words: [Träger]
+  means:
+    - {area: sgb2, text: Bundesagentur und Kommune}
+    - {area: sgb8, text: öffentlicher oder freier Träger}
+  note: Nie allein sagen.
+"""
+
 #: Sentences for a page of the SGB II, by rule: what fires and what does not.
 SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "term-superseded": (
@@ -33,17 +41,36 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "In der Eingliederungsvereinbarung steht das Ziel.",
             "Die Höhe des Arbeitslosengelds II war bekannt.",
             "Die EGV liegt vor.",
+            "> **Hinweis:** Das Jobcenter zahlte Arbeitslosengeld II.",
+            'Auf 5" Breite steht Arbeitslosengeld II.',
+            "Wer ALG II bezieht, meldet den Umzug.",
+            "Wer Alg 2 bezieht, meldet den Umzug.",
+            "Der ALG-2-Bescheid liegt vor.",
+            "Wer Arbeitslosengeld 2 bezieht, meldet den Umzug.",
+            "Der Bürgergeldantrag liegt vor.",
+            "Das Eingliederungsvereinbarungsgespräch ist am Montag.",
+            "Im Zweiten Buch – Bürgergeld, Grundsicherung für Arbeitsuchende – steht es.",
         ),
         (
             "Das Jobcenter zahlt Grundsicherungsgeld.",
             "Früher hieß es „Arbeitslosengeld II“.",
             "Der Kooperationsplan ist fertig.",
             "Im Quelltext steht `Arbeitslosengeld II`.",
+            'Früher hieß es "Arbeitslosengeld II".',
+            'Das Wort „Arbeitslosengeld II" ist alt.',
+            "Das Bürgergeld-Gesetz hat das geändert.",
+            "Das Bürgergeldgesetz hat das geändert.",
+            "Im „Bürgergeldantrag“ stand es.",
         ),
     ),
     "term-deprecated": (
-        ("Sie bekommt Hartz IV.", "Die PSB ist gut."),
-        ("Das Wort „Hartz IV“ verletzt.", "Die psychosoziale Betreuung ist gut.", "Die PSB-Gruppe trifft sich."),
+        ("Sie bekommt Hartz IV.", "Die PSB ist gut.", "Der Hartz-4-Satz steigt.", "Wer Hartz4 bezieht, zahlt nichts."),
+        (
+            "Das Wort „Hartz IV“ verletzt.",
+            "Die psychosoziale Betreuung ist gut.",
+            "Die PSB-Gruppe trifft sich.",
+            "Die Hartz-IV-Reformen haben das geändert.",
+        ),
     ),
     "term-ambiguous": (
         ("Die EB sind dokumentiert und die AA weiß davon.", "Fragen beantwortet die AA."),
@@ -424,12 +451,71 @@ def test_a_transition_softens_the_finding_until_its_last_day(day: str, severity:
         "Bis Ende 2022 gab es Arbeitslosengeld II.",
         "Arbeitslosengeld II wurde abgelöst.",
         "Früher gab es Arbeitslosengeld II.",
+        "> Das Amt zahlt Arbeitslosengeld II.\n> So schrieb die Zeitung.",
     ],
 )
-def test_sentences_about_the_past_are_information(sentence: str, clean: Path) -> None:
+def test_sentences_about_the_past_and_quoted_blocks_are_information(sentence: str, clean: Path) -> None:
     write_page(clean, sentence)
     given = CheckInput(open_knowledge_base(clean), DAY)
     assert [each.severity for each in run_rules(BUILT_IN, given) if each.rule == "term-superseded"] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severities"),
+    [
+        ("Die PSB sind eingeladen.", ["warning"]),
+        ("Die Personensorgeberechtigten (PSB) sind eingeladen. Die PSB kommen.", ["info", "info"]),
+        ("Die Personensorgeberechtigten (kurz PSB) sind eingeladen.", ["info"]),
+        ("Die Personensorgeberechtigten kommen (PSB).", ["warning"]),
+    ],
+)
+def test_an_abbreviation_that_the_page_introduces_is_information(
+    sentence: str, severities: list[str], clean: Path
+) -> None:
+    write_page(clean, sentence, "[zivil]")
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    assert [each.severity for each in run_rules(BUILT_IN, given) if each.rule == "term-deprecated"] == severities
+
+
+def test_an_old_title_of_a_law_is_answered_with_its_title_and_no_word_is_put_in(clean: Path) -> None:
+    shutil.copy(PROJECT / "glossary" / "laws.yml", clean / "glossary")
+    write_page(clean, "Im Zweiten Buch – Bürgergeld, Grundsicherung für Arbeitsuchende – steht es.")
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    [found] = [finding for finding in run_rules(BUILT_IN, given) if finding.rule == "term-superseded"]
+    assert (found.suggestion, found.fix) == ("Grundsicherung für Arbeitsuchende", None)
+
+
+def test_a_finding_in_a_compound_marks_the_old_word_alone(clean: Path) -> None:
+    write_page(clean, "Der Bürgergeldantrag liegt vor.")
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    [found] = [finding for finding in run_rules(BUILT_IN, given) if finding.rule == "term-superseded"]
+    assert (found.excerpt, found.place.column, found.place.end_column, found.fix) == ("Bürgergeld", 5, 15, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("Das entscheidet der Träger.", True),
+        ("Das entscheidet der Träger oder Anna.", True),
+        ("Das zahlen Träger anderer Leistungen.", False),
+        ("Das regelt der Maßnahmeträger mit dem Leistungsträger. Dann handelt der Träger.", True),
+        ("Den Leistungsträger kennt er, den Sozialleistungsträger auch. Dann handelt der Träger.", False),
+        ("Das zahlt der Leistungsträger. Dann handelt der Träger.", False),
+        ("Das zahlt der Leistungsträger.\n\nDann handelt der Träger.", True),
+        ("Die Rehabilitationsträger leisten so, dass Leistungen eines anderen Trägers nicht nötig sind.", False),
+        ("Zuwendungen erhalten Träger (juristische Personen des privaten Rechts).", False),
+        ("Das zahlt der Träger (auch neue).", True),
+        ("Das Grundwort steht später: Der Träger fragt den Maßnahmeträger.", True),
+    ],
+)
+def test_a_compound_before_or_an_explanation_behind_settles_an_ambiguous_word(
+    sentence: str, reported: bool, clean: Path
+) -> None:
+    (clean / "glossary" / "words.yml").write_text(AMBIGUOUS_WORD, encoding="utf-8")
+    write_page(clean, sentence, "[]")
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    found = [each.place.file for each in run_rules(BUILT_IN, given) if each.rule == "term-ambiguous"]
+    assert ("docs/jobcenter.md" in found) is reported
 
 
 def test_a_finding_names_the_place_to_the_character(clean: Path) -> None:

@@ -60,7 +60,16 @@ def test_a_citation_knows_its_span() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "state"), [("§ 5 SchulG NRW", True), ("§ 5 SchulG", False), ("§ 5 SchulG <Land>", True)]
+    ("text", "state"),
+    [
+        ("§ 5 SchulG NRW", True),
+        ("§ 5 SchulG", False),
+        ("§ 5 SchulG <Land>", True),
+        ("§ 17 Absatz 1 Schulgesetz für den Freistaat Sachsen", True),
+        ("§ 5 Schulgesetz in Hessen", True),
+        ("§ 5 Schulgesetz (NRW)", True),
+        ("§ 5 Schulgesetz für alle", False),
+    ],
 )
 def test_a_state_law_names_its_state(text: str, state: bool) -> None:
     assert [citation.state for citation in find_citations(text, LAWS)] == [state]

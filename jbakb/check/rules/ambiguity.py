@@ -26,13 +26,19 @@ _EVERYDAY: Final = re.compile(r"Immer (?:dazusagen|sagen|die|den)|beim Namen nen
 #: "Bei Bedarf", "Bedarf an Ruhe" and the like are everyday German.
 _IDIOM: Final = re.compile(r"\b(?:[Bb]ei|[Jj]e nach|[Nn]ach|[Oo]hne|[Aa]uf)\s+$")
 #: "Träger der Sozialhilfe" and "freier Träger" say which; "der Träger" does not.
-_GENITIVE: Final = re.compile(r"\s+(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b")
+#: So does „Träger anderer Leistungen“.
+_GENITIVE: Final = re.compile(
+    r"\s+(?:(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b"
+    r"|(?!(?:oder|aber|wieder|immer|hier|weder|weiter|unter|über|später|bisher)\b)[a-zäöüß]{3,}er\s+[A-ZÄÖÜ])"
+)
 _ADJECTIVE: Final = re.compile(r"\b(?P<word>[a-zäöüß-]{4,}(?:e[rnsm]?))\s+$")
 _NO_ADJECTIVE: Final = re.compile(
     r"(?:dies|jen|jed|all|welch|manch|solch|kein|mein|sein|ihr|unser|eur?|ein)e?[rnsm]?|oder|aber|wenn|unter|über|haben"
     r"|werden|können|müssen|sollen|wollen|sollte|dürfen|machen|andere[rnsm]?|mehrere[rn]?|viele[rn]?|einige[rn]?|beide[rn]?"
     r"|zuständige[rnsm]?|jeweilige[rnsm]?|konkrete[rnsm]?|neue[rnsm]?"
 )
+#: "Träger (Vereine oder Kommunen)": several words in brackets explain the word.
+_EXPLAINED: Final = re.compile(r"\s*\((?=[^()\n]{12})[^()\n]*\s[^()\n]*[A-ZÄÖÜ][a-zäöüß]{3}")
 #: A reading of former times is what rules about superseded words judge.
 _PAST: Final = re.compile(r"bis (?:\w+ )?\d{4}")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -227,7 +233,9 @@ def _decided(
             return True
     else:
         before = _ADJECTIVE.search(text[max(0, start - 40) : start])
-        if _IDIOM.search(text, max(0, start - 12), start):
+        if _IDIOM.search(text, max(0, start - 12), start) or _EXPLAINED.match(text, end):
+            return True
+        if _said_before(text[passage.paragraph(start) : start], marked.word):
             return True
         if _GENITIVE.match(text, end) or (before and not _NO_ADJECTIVE.fullmatch(before["word"])):
             return True
@@ -237,6 +245,13 @@ def _decided(
     if len(there if marked.abbreviation else set(there)) == 1:
         return True
     return marked.abbreviation and any(_spelled_out(meaning, text) for meaning in marked.friend.means)
+
+
+def _said_before(text: str, word: str) -> bool:
+    """Tell whether one compound in the paragraph so far says which is meant: Rehabilitationsträger … eines Trägers."""
+    firsts = {found.lower() for found in re.findall(rf"\w{{3,}}(?={re.escape(word.lower())})", text)}
+    # A Sozialleistungsträger is a Leistungsträger.
+    return len({first for first in firsts if not any(first != each and first.endswith(each) for each in firsts)}) == 1
 
 
 def _spelled_out(meaning: Meaning, text: str) -> bool:
@@ -264,10 +279,10 @@ RULES = (
         Beispiel: „Der VA liegt vor.“
         Stattdessen: „Der Verwaltungsakt liegt vor.“
         Ausnahmen: Die Seite spricht für einen Rechtskreis (`areas`), der Satz nennt Gesetz oder Behörde, die Seite
-            schreibt die Lesart aus, oder ein Zusatz klärt es („Träger der Sozialhilfe“). Je Seite wird ein Wort einmal
-            gemeldet. Wörter, bei denen das Glossar nur um eine Erläuterung bittet („Kind“), sind ein Hinweis,
-            Redensarten wie „bei Bedarf“ sind keiner. In Einträgen zählen nur Kürzel. Wörter in Anführungszeichen
-            sind nur erwähnt.
+            schreibt die Lesart aus, oder ein Zusatz klärt es („Träger der Sozialhilfe“, „Träger (Vereine und
+            Kommunen)“, davor im Absatz „Rehabilitationsträger“). Je Seite wird ein Wort einmal gemeldet. Wörter, bei
+            denen das Glossar nur um eine Erläuterung bittet („Kind“), sind ein Hinweis, Redensarten wie „bei Bedarf“
+            sind keiner. In Einträgen zählen nur Kürzel. Wörter in Anführungszeichen sind nur erwähnt.
         """,
     ),
     Rule(

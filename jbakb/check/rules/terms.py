@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from jbakb.check.finding import CheckInput, Finding, Fix, Rule, Severity
@@ -12,6 +13,7 @@ from jbakb.check.memo import remembered
 from jbakb.check.mending import certain_fix
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
+from jbakb.check.rules.hidden_words import hidden_words
 from jbakb.i18n import _
 from jbakb.model import Glossary, Sense
 from jbakb.model.status import status_on, tolerated_on
@@ -25,18 +27,22 @@ _PAST: Final = re.compile(
     r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
 )
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
+#: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
+_LAW_NAME: Final = re.compile(r"-(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
+#: "Agentur für Arbeit (AA)": what stands between a term and the abbreviation that it introduces.
+_BRACKET: Final = re.compile(r"\s*\((?:(?:im Folgenden|kurz):?\s+)?")
 
 
 def superseded_terms(given: CheckInput) -> Iterator[Finding]:
     """Find words that are official in none of the areas that the passage speaks for."""
-    for passage, match in _words_with_status(given, {"superseded"}):
+    for passage, match, _matches in _words_with_status(given, {"superseded"}):
         sense = match.senses[0]
         text = passage.text[match.start : match.end]
         yield Finding(
             "term-superseded",
             _("„{text}“ ist abgelöst.").format(text=text),
             in_passage(given, passage, match.start, match.end),
-            suggestion=", ".join(successors(given, match.senses)),
+            suggestion=_title_after(given, passage, match) or ", ".join(successors(given, match.senses)),
             area=sense.area,
             entry=sense.entry.id,
             excerpt=text,
@@ -48,11 +54,12 @@ def superseded_terms(given: CheckInput) -> Iterator[Finding]:
 def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
     """Find words that the glossary advises against in every reading."""
     elsewhere = _usable_words(given.glossary, given.on)
-    for passage, match in _words_with_status(given, {"deprecated"}):
+    for passage, match, matches in _words_with_status(given, {"deprecated"}):
         if match.senses[0].term.type == "abbreviation" and _NAME.match(passage.text, match.end):
             continue
         sense = match.senses[0]
         text = passage.text[match.start : match.end]
+        told = sense.term.term in elsewhere or passage.quotes(match.start) or _introduced(passage, match, matches)
         notes = dict.fromkeys(each.term.note for each in match.senses if each.term.note)
         yield Finding(
             "term-deprecated",
@@ -62,7 +69,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             area=sense.area,
             entry=sense.entry.id,
             excerpt=text,
-            severity="info" if sense.term.term in elsewhere else None,
+            severity="info" if told else None,
         )
 
 
@@ -76,24 +83,49 @@ def _usable_words(glossary: Glossary, on: date) -> frozenset[str]:
     )
 
 
-def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Passage, Match]]:
-    """Iterate over the words whose status is the wanted one in every sense that the passage allows.
+def _introduced(passage: Passage, match: Match, matches: Sequence[Match]) -> bool:
+    """Tell whether a page introduces an abbreviation: „Agentur für Arbeit (AA)“ leaves no reader in doubt."""
+    if match.senses[0].term.type != "abbreviation":
+        return False
+    text = passage.text[match.start : match.end]
+    refs = {sense.ref for sense in match.senses}
+    return any(
+        passage.text[short.start : short.end] == text
+        and _BRACKET.fullmatch(passage.text, long.end, short.start)
+        and any(sense.ref in refs for sense in long.senses)
+        for long, short in pairwise(matches)
+    )
+
+
+def _title_after(given: CheckInput, passage: Passage, match: Match) -> str:
+    """Return the title of a law that goes on behind an old word: „– Bürgergeld, Grundsicherung für …“; mostly empty."""
+    laws = given.knowledge_base.laws
+    if laws is None or not passage.text.startswith(", ", match.end):
+        return ""
+    titles = (law.title.rpartition("– ")[2] for law in laws.laws if law.title)
+    return next((title for title in titles if passage.text.startswith(title, match.end + 2)), "")
+
+
+def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Passage, Match, tuple[Match, ...]]]:
+    """Iterate over the words whose status is the wanted one in every sense that the passage allows, and all matches.
 
     A word in quotation marks is mentioned, not used; the entry that explains an old word may say it.
     """
     for passage, matches in given.matches:
         if passage.field and _HISTORY.intersection(passage.field.where):
             continue
-        for match in matches:
+        for match in (*matches, *hidden_words(given.glossary, passage, matches)):
             statuses = {status_on(sense.term, sense.concept, given.on) for sense in match.senses}
             own = passage.entry is not None and any(sense.entry.id == passage.entry.id for sense in match.senses)
-            if statuses == wanted and not own and not passage.mentions(match.start, match.end):
-                yield passage, match
+            if statuses != wanted or own or passage.mentions(match.start, match.end):
+                continue
+            if not _LAW_NAME.match(passage.text, match.end):
+                yield passage, match, matches
 
 
 def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> Severity | None:
-    """Return information for a sentence about the past, a warning while a transition lasts."""
-    if _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
+    """Return information for quoted blocks and sentences about the past, a warning while a transition lasts."""
+    if passage.quotes(match.start) or _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
         return "info"
     return "warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None
 
@@ -101,6 +133,8 @@ def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> S
 def _fix(given: CheckInput, passage: Passage, match: Match) -> Fix | None:
     """Return the certain replacement of a superseded word in the text of a page; the past keeps its words."""
     if passage.page is None or passage.field or _superseded_severity(given, passage, match) == "info":
+        return None
+    if _title_after(given, passage, match):
         return None
     news = [new for sense in match.senses for new in given.glossary.successors(sense, given.on)]
     return certain_fix(passage.page, match.start, match.end, [sense.term for sense in match.senses], news)
@@ -126,9 +160,10 @@ RULES = (
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
         Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“,
-            „abgelöst“) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise
-            noch gilt, ist erlaubt. Wörter in Anführungszeichen sind nur erwähnt. Der Eintrag, der das alte Wort
-            erklärt, darf es sagen, ebenso `changes`, `absent`, `open` und falsche Freunde.
+            „abgelöst“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch gilt,
+            ist erlaubt. Gesetze und Reformen behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in Anführungszeichen
+            sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso `changes`, `absent`, `open`
+            und falsche Freunde.
         """,
     ),
     Rule(
@@ -142,8 +177,10 @@ RULES = (
         Warum: Solche Wörter werden verschieden verstanden oder werten ab.
         Beispiel: „Die PSB muss zustimmen.“
         Stattdessen: „Die Personensorgeberechtigten müssen zustimmen.“
-        Ausnahmen: Ein Wort, das in einem anderen Rechtskreis richtig ist, ist nur ein Hinweis. Kürzel als Teil eines
-            Namens („AG Übergang“) und Wörter in Anführungszeichen.
+        Ausnahmen: Ein Wort, das in einem anderen Rechtskreis richtig ist, ist nur ein Hinweis, ebenso ein Kürzel, das
+            die Seite einführt („Agentur für Arbeit (AA)“), und ein Wort in einem Zitatblock (`>`). Kürzel als Teil
+            eines Namens („AG Übergang“), Namen von Gesetzen und Reformen („Hartz-IV-Reform“) und Wörter in
+            Anführungszeichen.
         """,
     ),
 )
