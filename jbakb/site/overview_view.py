@@ -52,7 +52,7 @@ def list_false_friends(glossary: Glossary) -> tuple[FalseFriendView, ...]:
     """List the false friends of entries and those without an entry, by word."""
     rows: list[tuple[FalseFriend, Entry | None]] = [(friend, None) for friend in glossary.words]
     rows += [(friend, entry) for entry in glossary.entries.values() for friend in entry.false_friends]
-    rows.sort(key=lambda row: folded(row[0].words[0]))
+    rows.sort(key=lambda row: (initial(row[0].words[0]) != "#", folded(row[0].words[0])))
     seen: set[str] = set()
     views = []
     for friend, entry in rows:

@@ -178,7 +178,7 @@ def _area(content: SiteContent, area: Area) -> GeneratedPage:
     roles = [role for role in content.glossary.roles.values() if role.area == area.id]
     count = sum(len(group.rows) for group in groups)
     body = PageRenderer(content, path).render("area.md", which=area, groups=groups, roles=roles, count=count)
-    return GeneratedPage(path, area.title, body, _LIST)
+    return GeneratedPage(path, area.title, body, _LIST | _WIDE)
 
 
 def _areas(content: SiteContent) -> list[tuple[Area, int]]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from jbakb.i18n import _, ngettext
 from jbakb.labels import basis_label, dangling_label, day_label, deadline_label
+from jbakb.language.seams import seams
 from jbakb.model import Area, Contact
 from jbakb.site import addresses
 from jbakb.site.content import SiteContent
@@ -110,6 +111,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["seams"] = _seams
     environment.globals.update(
         _=_,
         pages=addresses,
@@ -122,3 +124,8 @@ def _environment() -> Environment:
         relation_symbol=relation_symbol,
     )
     return environment
+
+
+def _seams(text: str) -> Markup:
+    """Let a long compound break at its seams; the text itself, which readers copy, stays as it is."""
+    return Markup('<span class="jbakb-seam"></span>').join(seams(text))

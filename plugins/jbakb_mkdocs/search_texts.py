@@ -9,7 +9,7 @@ def search_texts(propose: str) -> dict[str, str]:
     """Return the texts; `propose` is an address in which `{text}` stands for what was looked for."""
     return {
         "title": _("Suche"),
-        "placeholder": _("Wort, Abkürzung oder § suchen"),
+        "placeholder": _("Wort, Abkürzung oder §"),
         "reset": _("Eingabe löschen"),
         "area": _("Rechtskreis"),
         "all_areas": _("alle"),
