@@ -14,11 +14,15 @@ from typing import Final
 
 from jbakb.language.folding import feminine, fold
 from jbakb.language.inflection import is_form_of_any
+from jbakb.language.phrases import ROMAN_DIGITS
 from jbakb.model import Entry, Glossary
 from jbakb.store.loading import entry_files, load_glossary
 from jbakb.store.problem import DataError, Problem
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
+#: A number, alone or without a blank after its name.
+_NUMBERED: Final = re.compile(r"(?P<name>[a-z]*)(?P<digits>\d+)")
+_ROMANS: Final = {digits: roman.lower() for roman, digits in ROMAN_DIGITS.items()}
 # What inflection may put at the end of a word, and what may stand there in the glossary instead.
 _ENDINGS: Final = ("", "s", "es", "e", "n", "en", "ens", "ns", "er", "em", "ern", "nen", "ses", "se", "sen")
 _ENDING_IN_FILE: Final = r"(?:e[nrsm]?|n)?"
@@ -66,16 +70,24 @@ def _text(root: Path, path: str) -> str:
 
 
 def _mentioning(texts: dict[str, str], query: str) -> set[str]:
-    """Find the files that have all words of a query, each in any form."""
+    """Find the files that have all words of a query, each in any form; "hartz4" is Hartz IV."""
     patterns = [_pattern(word) for word in _WORD.findall(fold(feminine(query)))]
     return {path for path, text in texts.items() if patterns and all(pattern.search(text) for pattern in patterns)}
 
 
 def _pattern(word: str) -> re.Pattern[str]:
     """Make a pattern that finds a word in the form in which the glossary may have it."""
+    bodies = [_body(word)]
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered and (roman := _ROMANS.get(numbered["digits"])):
+        bodies.append(rf"{_body(numbered['name'])}\s+{roman}" if numbered["name"] else roman)
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(bodies)})(?![a-z0-9])")
+
+
+def _body(word: str) -> str:
     stems = {word[: len(word) - len(ending)] for ending in _ENDINGS if word.endswith(ending)} - {""}
     stems |= {re.sub(r"(.*[aou])e", r"\1", stem) for stem in stems}  # Plaene, Plan
-    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(stems)}){_ENDING_IN_FILE}(?![a-z0-9])")
+    return rf"(?:{'|'.join(stems)}){_ENDING_IN_FILE}"
 
 
 def _meanings(glossary: Glossary, query: str) -> list[str]:

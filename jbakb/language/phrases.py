@@ -35,7 +35,9 @@ _FUNCTION: Final = frozenset(_FUNCTION_WORDS.split())
 _AND: Final = frozenset({"und", "oder", "sowie", "bzw", "&"})
 _NUMBER: Final = re.compile(r"[IVX]+|\d+")
 _ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_DIGITS: Final = {roman: str(number) for number, roman in enumerate(_ROMANS, 1)}
+#: Roman numbers as they stand in laws and names, with their digits.
+#: Roman numbers as they stand in laws and names, with their digits.
+ROMAN_DIGITS: Final = {roman: str(number) for number, roman in enumerate(_ROMANS, 1)}
 _IN_DIGITS: Final = Derived(Origin.RULE, "digits")
 _INNER_CAPITAL: Final = re.compile(r"\w*[a-zäöü\d]?[A-ZÄÖÜ]\w*[A-ZÄÖÜ]")
 
@@ -116,7 +118,7 @@ def _row(text: str, term: Term, *, inflect: bool = True) -> Slots:
 
 def _numbered(row: Slots, term: Term) -> list[Slots]:
     """Return a row with the spellings that a Roman number has in practice: Hartz 4, Hartz4, ALG II for Alg II."""
-    if len(row) != 2 or (number := _DIGITS.get(next(iter(row[1].forms)))) is None:
+    if len(row) != 2 or (number := ROMAN_DIGITS.get(next(iter(row[1].forms)))) is None:
         return [row]
     first = dict(row[0].forms)
     if is_abbreviation(term):
