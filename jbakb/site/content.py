@@ -27,6 +27,9 @@ from jbakb.site.process_places import entries_in_steps
 from jbakb.site.tooltips import tooltip_script
 from jbakb.site.word_view import LetterView, list_words
 
+#: These pages explain the program; glossary words are only examples there.
+_ABOUT_THE_TOOL = ("handbuch/", "entwicklung/")
+
 
 @dataclass(frozen=True)
 class SiteContent:
@@ -113,9 +116,14 @@ class SiteContent:
 
     @cached_property
     def used_in(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Return the pages that use an entry's words, as path and title, by its id; doubtful readings do not count."""
+        """Return the pages that use an entry's words, as path and title, by its id.
+
+        Doubtful readings do not count, nor the examples in the pages about the program.
+        """
         used: dict[str, dict[str, str]] = defaultdict(dict)
         for path, (_body, matches) in self.matches.items():
+            if path.startswith(_ABOUT_THE_TOOL):
+                continue
             page = self.pages_by_path[path]
             entries = {match.senses[0].entry.id for match in matches if not match.ambiguous}
             if page.process:
