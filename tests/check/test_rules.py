@@ -451,6 +451,7 @@ def test_a_transition_softens_the_finding_until_its_last_day(day: str, severity:
         "Bis Ende 2022 gab es Arbeitslosengeld II.",
         "Arbeitslosengeld II wurde abgelöst.",
         "Früher gab es Arbeitslosengeld II.",
+        "Arbeitslosengeld II wurde 2022 abgeschafft.",
         "> Das Amt zahlt Arbeitslosengeld II.\n> So schrieb die Zeitung.",
     ],
 )
@@ -475,6 +476,23 @@ def test_an_abbreviation_that_the_page_introduces_is_information(
     write_page(clean, sentence, "[zivil]")
     given = CheckInput(open_knowledge_base(clean), DAY)
     assert [each.severity for each in run_rules(BUILT_IN, given) if each.rule == "term-deprecated"] == severities
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("Die AG trifft sich.", True),
+        ("Heute trifft sich die AG.", True),
+        ("Die AG Übergang trifft sich.", False),
+        ("Die Muster AG bildet aus.", False),
+        ("Bei der Muster & Co AG bildet man aus.", False),
+    ],
+)
+def test_the_abbreviation_ag_may_be_part_of_a_name(sentence: str, reported: bool, clean: Path) -> None:
+    path = clean / SORGE
+    path.write_text(path.read_text(encoding="utf-8").replace("PSB", "AG"), encoding="utf-8")
+    write_page(clean, sentence, "[zivil]")
+    assert ("term-deprecated" in fired(clean)) is reported
 
 
 def test_an_old_title_of_a_law_is_answered_with_its_title_and_no_word_is_put_in(clean: Path) -> None:

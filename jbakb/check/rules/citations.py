@@ -35,7 +35,12 @@ class _Cited(NamedTuple):
 
 def unknown_citations(given: CheckInput) -> Iterator[Finding]:
     """Find sections that a law does not have, or no longer has."""
+    before: Citation | None = None
     for place, entry, _source, citation, laws in _citations(given):
+        same = before is not None and (before.section, before.law) == (citation.section, citation.law)
+        before = citation
+        if same and citation.written[:1].isdigit():
+            continue  # "§ 54 Abs. 1, 2": one section
         law = laws.find(citation.law)
         day = day_label(laws.date)
         if law is None:

@@ -17,8 +17,9 @@ from jbakb.recognition.matcher import Match
 _SHORTEST: Final = 8
 #: Words that are long enough to hold an old word and at least four letters more.
 _LONG: Final = re.compile(rf"(?<!\w)[A-ZÄÖÜ][a-zäöüß]{{{_SHORTEST + 3},}}(?!\w)")
-#: "Sanktionierung" is derived from the word, no compound; laws and reforms keep their name (see `terms.py`).
-_OTHER: Final = re.compile(r"ier|s?(?:gesetz|reform|novelle|verordnung|urteil)")
+#: "Sanktionierung" is derived from the word, no compound; laws and reforms keep their name (see `terms.py`), and so
+#: does a benefit that came and went with it (Bürgergeldbonus).
+_OTHER: Final = re.compile(r"ier|s?(?:gesetz|reform|novelle|verordnung|urteil|bonus)")
 
 
 class _Old(NamedTuple):

@@ -23,12 +23,17 @@ from jbakb.recognition.matcher import Match
 _NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+)|-[A-ZÄÖÜ]")
 #: Texts about the past and about words name old words.
 _PAST: Final = re.compile(
-    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|umbenannt|Nachfolge\w*)\b"
+    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|abgeschafft|aufgehoben|umbenannt"
+    r"|Nachfolge\w*)\b"
     r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
 )
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
 #: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
 _LAW_NAME: Final = re.compile(r"-(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
+_CAPITALISED: Final = re.compile(r"(?<![\w-])(?P<word>[A-ZÄÖÜ][\w&-]*)\s$")
+_DETERMINER: Final = re.compile(
+    r"(?:D(?:ie|er|en|as)|Diese[rn]?|Jede[rn]?|Eine[rn]?|Keine[rn]?|Unsere[rn]?|Ihre[rn]?|In|Zur|Alle|Mit|Bei|Pro|Je)"
+)
 #: "Agentur für Arbeit (AA)": what stands between a term and the abbreviation that it introduces.
 _BRACKET: Final = re.compile(r"\s*\((?:(?:im Folgenden|kurz):?\s+)?")
 
@@ -55,7 +60,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
     """Find words that the glossary advises against in every reading."""
     elsewhere = _usable_words(given.glossary, given.on)
     for passage, match, matches in _words_with_status(given, {"deprecated"}):
-        if match.senses[0].term.type == "abbreviation" and _NAME.match(passage.text, match.end):
+        if match.senses[0].term.type == "abbreviation" and _in_name(passage.text, match):
             continue
         sense = match.senses[0]
         text = passage.text[match.start : match.end]
@@ -83,16 +88,26 @@ def _usable_words(glossary: Glossary, on: date) -> frozenset[str]:
     )
 
 
+def _in_name(text: str, match: Match) -> bool:
+    """Tell whether an abbreviation is part of a name: „AG Übergang“, or of that of a company: „Muster AG“."""
+    if _NAME.match(text, match.end):
+        return True
+    if text[match.start : match.end] != "AG":
+        return False
+    company = _CAPITALISED.search(text, max(0, match.start - 40), match.start)
+    return company is not None and not _DETERMINER.fullmatch(company["word"])
+
+
 def _introduced(passage: Passage, match: Match, matches: Sequence[Match]) -> bool:
     """Tell whether a page introduces an abbreviation: „Agentur für Arbeit (AA)“ leaves no reader in doubt."""
     if match.senses[0].term.type != "abbreviation":
         return False
     text = passage.text[match.start : match.end]
-    refs = {sense.ref for sense in match.senses}
+    entries = {sense.entry.id for sense in match.senses}
     return any(
         passage.text[short.start : short.end] == text
         and _BRACKET.fullmatch(passage.text, long.end, short.start)
-        and any(sense.ref in refs for sense in long.senses)
+        and any(sense.entry.id in entries for sense in long.senses)
         for long, short in pairwise(matches)
     )
 
