@@ -452,6 +452,8 @@ def test_a_transition_softens_the_finding_until_its_last_day(day: str, severity:
         "Arbeitslosengeld II wurde abgelöst.",
         "Früher gab es Arbeitslosengeld II.",
         "Arbeitslosengeld II wurde 2022 abgeschafft.",
+        "Die Einführung des Arbeitslosengelds II war umstritten.",
+        "Die Koalition will Arbeitslosengeld II durch anderes ersetzen.",
         "> Das Amt zahlt Arbeitslosengeld II.\n> So schrieb die Zeitung.",
     ],
 )
@@ -495,6 +497,28 @@ def test_the_abbreviation_ag_may_be_part_of_a_name(sentence: str, reported: bool
     assert ("term-deprecated" in fired(clean)) is reported
 
 
+@pytest.mark.parametrize(
+    ("areas", "sentence", "severity"),
+    [
+        ("[sgb2]", "Die Sanktion dauert drei Monate.", "warning"),
+        ("[]", "Das Jobcenter verhängt eine Sanktion.", "warning"),
+        ("[]", "Auch beim Grundsicherungsgeld gibt es Sanktionen.", "warning"),
+        ("[]", "Die Ausländerbehörde droht mit Sanktionen.", "info"),
+        ("[sgb8]", "Die Schule kennt andere Sanktionen.", "info"),
+    ],
+)
+def test_an_ordinary_word_counts_where_its_area_is_spoken_of(
+    areas: str, sentence: str, severity: str, clean: Path
+) -> None:
+    path = clean / "glossary/lebensunterhalt/existenzsichernde-geldleistung.yml"
+    hartz = "      - {term: Hartz IV, status"
+    new = "      - {term: Sanktion, status: deprecated, gender: feminine, plural: Sanktionen}\n" + hartz
+    path.write_text(path.read_text(encoding="utf-8").replace(hartz, new), encoding="utf-8")
+    write_page(clean, sentence, areas)
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    assert [each.severity for each in run_rules(BUILT_IN, given) if each.rule == "term-deprecated"] == [severity]
+
+
 def test_an_old_title_of_a_law_is_answered_with_its_title_and_no_word_is_put_in(clean: Path) -> None:
     shutil.copy(PROJECT / "glossary" / "laws.yml", clean / "glossary")
     write_page(clean, "Im Zweiten Buch – Bürgergeld, Grundsicherung für Arbeitsuchende – steht es.")
@@ -516,6 +540,8 @@ def test_a_finding_in_a_compound_marks_the_old_word_alone(clean: Path) -> None:
         ("Das entscheidet der Träger.", True),
         ("Das entscheidet der Träger oder Anna.", True),
         ("Das zahlen Träger anderer Leistungen.", False),
+        ("Das prüfen der Träger und die Leitung des Vorhabens.", False),
+        ("Wer der zuständige Träger ist, sagt einer der vorgenannten Träger.", False),
         ("Das regelt der Maßnahmeträger mit dem Leistungsträger. Dann handelt der Träger.", True),
         ("Den Leistungsträger kennt er, den Sozialleistungsträger auch. Dann handelt der Träger.", False),
         ("Das zahlt der Leistungsträger. Dann handelt der Träger.", False),

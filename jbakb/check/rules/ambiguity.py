@@ -28,10 +28,12 @@ _IDIOM: Final = re.compile(r"\b(?:[Bb]ei|[Jj]e nach|[Nn]ach|[Oo]hne|[Aa]uf)\s+$"
 #: "Träger der Sozialhilfe" and "freier Träger" say which; "der Träger" does not.
 #: So does „Träger anderer Leistungen“.
 _GENITIVE: Final = re.compile(
-    r"\s+(?:(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b"
+    r"\s+(?:(?:und\s+(?:der|die|das)\s+[A-ZÄÖÜ]\w+\s+)?(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b"
     r"|(?!(?:oder|aber|wieder|immer|hier|weder|weiter|unter|über|später|bisher)\b)[a-zäöüß]{3,}er\s+[A-ZÄÖÜ])"
 )
 _ADJECTIVE: Final = re.compile(r"\b(?P<word>[a-zäöüß-]{4,}(?:e[rnsm]?))\s+$")
+#: "Einen der vorgenannten Träger": the text has said which.
+_POINTS: Final = re.compile(r"\b(?:\w*(?:genannt|stehend)|aufgeführt|folgend)e[nrsm]?\s+$")
 _NO_ADJECTIVE: Final = re.compile(
     r"(?:dies|jen|jed|all|welch|manch|solch|kein|mein|sein|ihr|unser|eur?|ein)e?[rnsm]?|oder|aber|wenn|unter|über|haben"
     r"|werden|können|müssen|sollen|wollen|sollte|dürfen|machen|andere[rnsm]?|mehrere[rn]?|viele[rn]?|einige[rn]?|beide[rn]?"
@@ -234,6 +236,12 @@ def _decided(
     else:
         before = _ADJECTIVE.search(text[max(0, start - 40) : start])
         if _IDIOM.search(text, max(0, start - 12), start) or _EXPLAINED.match(text, end):
+            return True
+        if any(
+            found[0] in _forms(Term(term=marked.word))
+            and _POINTS.search(text, max(0, found.start() - 40), found.start())
+            for found in _WORD.finditer(text, *passage.sentence(start, end))
+        ):
             return True
         if _said_before(text[passage.paragraph(start) : start], marked.word):
             return True

@@ -13,6 +13,7 @@ from jbakb.check.memo import remembered
 from jbakb.check.mending import certain_fix
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
+from jbakb.check.rules.ambiguity import area_cues
 from jbakb.check.rules.hidden_words import hidden_words
 from jbakb.i18n import _
 from jbakb.model import Glossary, Sense
@@ -23,11 +24,13 @@ from jbakb.recognition.matcher import Match
 _NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+)|-[A-ZÄÖÜ]")
 #: Texts about the past and about words name old words.
 _PAST: Final = re.compile(
-    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|abgeschafft|aufgehoben|umbenannt"
-    r"|Nachfolge\w*)\b"
+    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|durch .{1,60} ersetz\w+|abgeschafft"
+    r"|aufgehoben|umbenannt|Nachfolge\w*)\b"
     r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
 )
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
+#: "Die Einführung des Bürgergelds" was under that name.
+_EVENT: Final = re.compile(r"\b(?:Reform|Einführung|Abschaffung|Ablösung)\s+de[sr]\s+$")
 #: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
 _LAW_NAME: Final = re.compile(r"-(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
 _CAPITALISED: Final = re.compile(r"(?<![\w-])(?P<word>[A-ZÄÖÜ][\w&-]*)\s$")
@@ -64,7 +67,12 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             continue
         sense = match.senses[0]
         text = passage.text[match.start : match.end]
-        told = sense.term.term in elsewhere or passage.quotes(match.start) or _introduced(passage, match, matches)
+        harmless = (
+            sense.term.term in elsewhere
+            or passage.quotes(match.start)
+            or _introduced(passage, match, matches)
+            or _everyday(given, passage, match, matches)
+        )
         notes = dict.fromkeys(each.term.note for each in match.senses if each.term.note)
         yield Finding(
             "term-deprecated",
@@ -74,7 +82,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             area=sense.area,
             entry=sense.entry.id,
             excerpt=text,
-            severity="info" if told else None,
+            severity="info" if harmless else None,
         )
 
 
@@ -86,6 +94,21 @@ def _usable_words(glossary: Glossary, on: date) -> frozenset[str]:
         for sense in glossary.senses()
         if status_on(sense.term, sense.concept, on) in ("preferred", "admitted")
     )
+
+
+def _everyday(given: CheckInput, passage: Passage, match: Match, matches: Sequence[Match]) -> bool:
+    """Tell whether an ordinary word (Sanktion) stands where nothing speaks of its area: there it is just a word."""
+    if any(sense.term.type != "fullForm" or sense.term.register == "colloquial" for sense in match.senses):
+        return False
+    areas = {sense.area for sense in match.senses}
+    if not areas.isdisjoint(passage.areas):
+        return False
+    start, end = passage.sentence(match.start, match.end)
+    cues = area_cues(given.glossary)
+    if any(cues[area].search(passage.text, start, end) for area in areas if area in cues):
+        return False
+    others = (each for each in matches if start <= each.start < end and each.start != match.start)
+    return all(areas.isdisjoint(sense.area for sense in each.senses) for each in others)
 
 
 def _in_name(text: str, match: Match) -> bool:
@@ -140,7 +163,8 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
 
 def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> Severity | None:
     """Return information for quoted blocks and sentences about the past, a warning while a transition lasts."""
-    if passage.quotes(match.start) or _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
+    event = _EVENT.search(passage.text, max(0, match.start - 40), match.start)
+    if event or passage.quotes(match.start) or _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
         return "info"
     return "warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None
 
