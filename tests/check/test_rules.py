@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "> **Hinweis:** Das Jobcenter zahlte Arbeitslosengeld II.",
             'Auf 5" Breite steht Arbeitslosengeld II.',
             "Wer ALG II bezieht, meldet den Umzug.",
+            "Sie bezieht seit März 2021 Arbeitslosengeld II.",
+            "Ab 01.01.2021 gilt das Arbeitslosengeld II.",
+            "Am 31.2.2021 beginnt das Arbeitslosengeld II.",
+            "Sie beantragt am 5.1.2026 Arbeitslosengeld II.",
             "Wer Alg 2 bezieht, meldet den Umzug.",
             "Der ALG-2-Bescheid liegt vor.",
             "Wer Arbeitslosengeld 2 bezieht, meldet den Umzug.",
@@ -60,6 +64,8 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             'Das Wort „Arbeitslosengeld II" ist alt.',
             "Das Bürgergeld-Gesetz hat das geändert.",
             "Das Bürgergeldgesetz hat das geändert.",
+            "Mehr steht im Leitfaden ALG II.",
+            "Das regelt die Verordnung zum Einkommen beim Bürgergeld (Bürgergeld-Verordnung).",
             "Im „Bürgergeldantrag“ stand es.",
         ),
     ),
@@ -69,6 +75,8 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Das Wort „Hartz IV“ verletzt.",
             "Die psychosoziale Betreuung ist gut.",
             "Die PSB-Gruppe trifft sich.",
+            "Zuständig ist das Referat PSB 1.2 im Haus.",
+            "So entschied es das LSG PSB im Mai.",
             "Die Hartz-IV-Reformen haben das geändert.",
         ),
     ),
@@ -410,6 +418,23 @@ def test_durations_are_added(duration: str, due: date | None) -> None:
     assert add_duration(date(2026, 2, 28), duration) == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("Sie gelten als nicht arbeitslos (§ 53a i. V. m. § 16 Abs. 2 SGB III).", False),  # § 53a SGB II, as all know
+        ("Das steht in § 999 i. V. m. § 16 Abs. 2 SGB III.", True),
+        ("Das steht in § 53a SGB III.", True),
+        ("Das steht in § 53a des Dritten Buches.", True),
+    ],
+)
+def test_a_section_that_only_its_neighbour_gives_a_law_may_be_of_another(
+    sentence: str, reported: bool, clean: Path
+) -> None:
+    shutil.copy(PROJECT / "glossary" / "laws.yml", clean / "glossary")
+    write_page(clean, sentence)
+    assert ("citation-unknown" in fired(clean)) is reported
+
+
 def test_without_a_register_citations_are_not_checked(clean: Path) -> None:
     (clean / "glossary" / "laws.yml").unlink()
     write_page(clean, "Das regelt § 16z SGB II.")
@@ -453,6 +478,9 @@ def test_a_transition_softens_the_finding_until_its_last_day(day: str, severity:
         "Früher gab es Arbeitslosengeld II.",
         "Arbeitslosengeld II wurde 2022 abgeschafft.",
         "Die Einführung des Arbeitslosengelds II war umstritten.",
+        "Das wurde mit dem Arbeitslosengeld II eingeführt.",
+        "Sie beantragt am 5.1.2022 Arbeitslosengeld II.",
+        "Im März 2021 bezog sie Arbeitslosengeld II.",
         "Die Koalition will Arbeitslosengeld II durch anderes ersetzen.",
         "> Das Amt zahlt Arbeitslosengeld II.\n> So schrieb die Zeitung.",
     ],
@@ -540,6 +568,9 @@ def test_a_finding_in_a_compound_marks_the_old_word_alone(clean: Path) -> None:
         ("Das entscheidet der Träger.", True),
         ("Das entscheidet der Träger oder Anna.", True),
         ("Das zahlen Träger anderer Leistungen.", False),
+        ("Das geschieht entsprechend dem Träger.", False),
+        ("Das Grundsicherungsgeld zahlt der Träger.", False),
+        ("Das Grundsicherungsgeld ändert den Hilfeplan, sagt der Träger.", True),
         ("Das prüfen der Träger und die Leitung des Vorhabens.", False),
         ("Wer der zuständige Träger ist, sagt einer der vorgenannten Träger.", False),
         ("Das regelt der Maßnahmeträger mit dem Leistungsträger. Dann handelt der Träger.", True),

@@ -21,18 +21,32 @@ from jbakb.model.status import status_on, tolerated_on
 from jbakb.recognition.matcher import Match
 
 #: Part of a name: "AG Übergang", "AG-Sitzung".
-_NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+)|-[A-ZÄÖÜ]")
+_NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+|\d)|-[A-ZÄÖÜ]")
+#: Names before: the court of a Land (LSG BB), the title of a book (Leitfaden ALG II).
+_TITLED: Final = re.compile(
+    r"\b(?:[LB]?SG|[OL]LG|O?VG|VGH|Leitfaden|Handbuch|Kommentar|Lehrbuch|Merkblatt|Broschüre)(?: zu[mr])?\s+$"
+)
 #: Texts about the past and about words name old words.
 _PAST: Final = re.compile(
     r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|durch .{1,60} ersetz\w+|abgeschafft"
-    r"|aufgehoben|umbenannt|Nachfolge\w*)\b"
+    r"|eingeführt|aufgehoben|umbenannt|Nachfolge\w*)\b"
     r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
 )
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
 #: "Die Einführung des Bürgergelds" was under that name.
 _EVENT: Final = re.compile(r"\b(?:Reform|Einführung|Abschaffung|Ablösung)\s+de[sr]\s+$")
 #: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
-_LAW_NAME: Final = re.compile(r"-(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
+#: So do long titles with the short one in brackets: Verordnung … beim Bürgergeld (Bürgergeld-Verordnung).
+_LAW_NAME: Final = re.compile(r"(?:\s+\(\w+)?-\s?(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
+_MONTHS: Final = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember",
+)  # fmt: skip
+#: A day or month that a sentence is about; "seit" and "ab" reach until today.
+_DATED: Final = re.compile(
+    r"(?<!\bab )(?<!\bseit )(?<!\bvom )(?<!\bdem )(?<!\bzum )\b(?:(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?"
+    rf"|(?P<name>{'|'.join(_MONTHS)}) )(?P<year>(?:19|20)\d\d)\b"
+)
 _CAPITALISED: Final = re.compile(r"(?<![\w-])(?P<word>[A-ZÄÖÜ][\w&-]*)\s$")
 _DETERMINER: Final = re.compile(
     r"(?:D(?:ie|er|en|as)|Diese[rn]?|Jede[rn]?|Eine[rn]?|Keine[rn]?|Unsere[rn]?|Ihre[rn]?|In|Zur|Alle|Mit|Bei|Pro|Je)"
@@ -157,16 +171,30 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
             own = passage.entry is not None and any(sense.entry.id == passage.entry.id for sense in match.senses)
             if statuses != wanted or own or passage.mentions(match.start, match.end):
                 continue
-            if not _LAW_NAME.match(passage.text, match.end):
+            titled = _TITLED.search(passage.text, max(0, match.start - 24), match.start)
+            if not titled and not _LAW_NAME.match(passage.text, match.end):
                 yield passage, match, matches
 
 
 def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> Severity | None:
     """Return information for quoted blocks and sentences about the past, a warning while a transition lasts."""
     event = _EVENT.search(passage.text, max(0, match.start - 40), match.start)
-    if event or passage.quotes(match.start) or _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
+    sentence = passage.sentence(match.start, match.end)
+    if event or passage.quotes(match.start) or _PAST.search(passage.text, *sentence):
+        return "info"
+    until = max((each.term.valid_to or date.min for each in match.senses), default=date.min)
+    if any(_day(found) <= until for found in _DATED.finditer(passage.text, *sentence)):
         return "info"
     return "warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None
+
+
+def _day(found: re.Match[str]) -> date:
+    """Return the day, or the first of the month, that a text names; the last of days if there is no such day."""
+    month = _MONTHS.index(found["name"]) + 1 if found["name"] else int(found["month"])
+    try:
+        return date(int(found["year"]), month, int(found["day"] or 1))
+    except ValueError:
+        return date.max
 
 
 def _fix(given: CheckInput, passage: Passage, match: Match) -> Fix | None:
@@ -199,7 +227,7 @@ RULES = (
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
         Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“,
-            „abgelöst“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch gilt,
+            „abgelöst“, „am 5.1.2022“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch gilt,
             ist erlaubt. Gesetze und Reformen behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in Anführungszeichen
             sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso `changes`, `absent`, `open`
             und falsche Freunde.
