@@ -226,11 +226,11 @@ RULES = (
         Warum: Wer das alte Wort liest, sucht nach einer Leistung, die es so nicht mehr gibt.
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
-        Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“,
-            „abgelöst“, „am 5.1.2022“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch gilt,
-            ist erlaubt. Gesetze und Reformen behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in Anführungszeichen
-            sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso `changes`, `absent`, `open`
-            und falsche Freunde.
+        Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“, „abgelöst“,
+            „am 5.1.2022“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch
+            gilt, ist erlaubt. Gesetze, Reformen und Bücher behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in
+            Anführungszeichen sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso
+            `changes`, `absent`, `open` und falsche Freunde.
         """,
     ),
     Rule(
