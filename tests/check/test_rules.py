@@ -569,6 +569,7 @@ def test_a_finding_in_a_compound_marks_the_old_word_alone(clean: Path) -> None:
         ("Das entscheidet der Träger oder Anna.", True),
         ("Das zahlen Träger anderer Leistungen.", False),
         ("Das geschieht entsprechend dem Träger.", False),
+        ("Das ist am Träger ausgerichtet.", False),
         ("Das Grundsicherungsgeld zahlt der Träger.", False),
         ("Das Grundsicherungsgeld ändert den Hilfeplan, sagt der Träger.", True),
         ("Das prüfen der Träger und die Leitung des Vorhabens.", False),

@@ -30,7 +30,7 @@ _IDIOM: Final = re.compile(
 #: "Träger der Sozialhilfe" and "freier Träger" say which; "der Träger" does not.
 #: So does „Träger anderer Leistungen“.
 _GENITIVE: Final = re.compile(
-    r"\s+(?:entsprech|(?:und\s+(?:der|die|das)\s+[A-ZÄÖÜ]\w+\s+)?"
+    r"\s+(?:entsprech|ausgerichtet|(?:und\s+(?:der|die|das)\s+[A-ZÄÖÜ]\w+\s+)?"
     r"(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b"
     r"|(?!(?:oder|aber|wieder|immer|hier|weder|weiter|unter|über|später|bisher)\b)[a-zäöüß]{3,}er\s+[A-ZÄÖÜ])"
 )
