@@ -59,7 +59,15 @@ _STATE_BEHIND: Final = re.compile(
     r"[\s(/-]+(?:(?:für|in|im|von|aus)\s+)?(?:(?:das|des|den|dem)\s+)?"
     rf"(?:(?:Land(?:es)?|Freistaat(?:e?s)?)\b|{STATE.pattern})"
 )
-_OLD: Final = re.compile(r"\s*,?\s*\(?(?:a\.\s?F\.|alte[rn]?\s+Fassung)")
+#: "§ 54 SGB XII (alt)", "§ 15 SGB II in der bis 2022 geltenden Fassung", "§ 16j SGB II wurde 2024 aufgehoben".
+_OLD: Final = re.compile(
+    r"\s*,?\s*\(?(?:a\.?\s?F\.|alte[rn]?\s+Fassung|(?<=\()(?:alt|aufgehoben|weggefallen|bis\s[^()]{0,20}\d{4})\))"
+    r"|\s+in\s+der\s+(?:bis|vor|am)\b[^!?\n]{0,60}Fassung"
+    r"|[^.!?;\n]{0,80}\b(?:aufgehoben|weggefallen|abgeschafft|gestrichen|außer\s+Kraft)\b"
+)
+_FORMERLY: Final = re.compile(
+    r"\b(?:vormals|früher(?:e[rnms]?)?|ehemal\w+|bislang|alte[nmr]?)\s+(?:in\s+|nach\s+|des\s+)?$"
+)
 
 
 def find_citations(text: str, laws: LawsFile) -> list[Citation]:
@@ -107,7 +115,8 @@ def _series(text: str, mark: re.Match[str], laws: LawsFile) -> tuple[list[Citati
 def _with_law(text: str, found: list[Citation], name: re.Match[str], laws: LawsFile) -> list[Citation]:
     law = canonical_name(name, laws)
     state = bool(_STATE_BEHIND.match(text, name.end()))
-    old = bool(_OLD.match(text, name.end()))
+    start = found[0].start
+    old = bool(_OLD.match(text, name.end()) or _FORMERLY.search(text, max(0, start - 30), start))
     last = found[-1].end
     return [
         replace(

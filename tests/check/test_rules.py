@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "> **Hinweis:** Das Jobcenter zahlte Arbeitslosengeld II.",
             'Auf 5" Breite steht Arbeitslosengeld II.',
             "Wer ALG II bezieht, meldet den Umzug.",
+            "Sie bezieht seit März 2021 Arbeitslosengeld II.",
+            "Ab 01.01.2021 gilt das Arbeitslosengeld II.",
+            "Am 31.2.2021 beginnt das Arbeitslosengeld II.",
+            "Sie beantragt am 5.1.2026 Arbeitslosengeld II.",
             "Wer Alg 2 bezieht, meldet den Umzug.",
             "Der ALG-2-Bescheid liegt vor.",
             "Wer Arbeitslosengeld 2 bezieht, meldet den Umzug.",
@@ -60,6 +64,8 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             'Das Wort „Arbeitslosengeld II" ist alt.',
             "Das Bürgergeld-Gesetz hat das geändert.",
             "Das Bürgergeldgesetz hat das geändert.",
+            "Mehr steht im Leitfaden ALG II.",
+            "Das regelt die Verordnung zum Einkommen beim Bürgergeld (Bürgergeld-Verordnung).",
             "Im „Bürgergeldantrag“ stand es.",
         ),
     ),
@@ -69,6 +75,8 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Das Wort „Hartz IV“ verletzt.",
             "Die psychosoziale Betreuung ist gut.",
             "Die PSB-Gruppe trifft sich.",
+            "Zuständig ist das Referat PSB 1.2 im Haus.",
+            "So entschied es das LSG PSB im Mai.",
             "Die Hartz-IV-Reformen haben das geändert.",
         ),
     ),
@@ -410,6 +418,23 @@ def test_durations_are_added(duration: str, due: date | None) -> None:
     assert add_duration(date(2026, 2, 28), duration) == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("Sie gelten als nicht arbeitslos (§ 53a i. V. m. § 16 Abs. 2 SGB III).", False),  # § 53a SGB II, as all know
+        ("Das steht in § 999 i. V. m. § 16 Abs. 2 SGB III.", True),
+        ("Das steht in § 53a SGB III.", True),
+        ("Das steht in § 53a des Dritten Buches.", True),
+    ],
+)
+def test_a_section_that_only_its_neighbour_gives_a_law_may_be_of_another(
+    sentence: str, reported: bool, clean: Path
+) -> None:
+    shutil.copy(PROJECT / "glossary" / "laws.yml", clean / "glossary")
+    write_page(clean, sentence)
+    assert ("citation-unknown" in fired(clean)) is reported
+
+
 def test_without_a_register_citations_are_not_checked(clean: Path) -> None:
     (clean / "glossary" / "laws.yml").unlink()
     write_page(clean, "Das regelt § 16z SGB II.")
@@ -451,6 +476,12 @@ def test_a_transition_softens_the_finding_until_its_last_day(day: str, severity:
         "Bis Ende 2022 gab es Arbeitslosengeld II.",
         "Arbeitslosengeld II wurde abgelöst.",
         "Früher gab es Arbeitslosengeld II.",
+        "Arbeitslosengeld II wurde 2022 abgeschafft.",
+        "Die Einführung des Arbeitslosengelds II war umstritten.",
+        "Das wurde mit dem Arbeitslosengeld II eingeführt.",
+        "Sie beantragt am 5.1.2022 Arbeitslosengeld II.",
+        "Im März 2021 bezog sie Arbeitslosengeld II.",
+        "Die Koalition will Arbeitslosengeld II durch anderes ersetzen.",
         "> Das Amt zahlt Arbeitslosengeld II.\n> So schrieb die Zeitung.",
     ],
 )
@@ -477,6 +508,45 @@ def test_an_abbreviation_that_the_page_introduces_is_information(
     assert [each.severity for each in run_rules(BUILT_IN, given) if each.rule == "term-deprecated"] == severities
 
 
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("Die AG trifft sich.", True),
+        ("Heute trifft sich die AG.", True),
+        ("Die AG Übergang trifft sich.", False),
+        ("Die Muster AG bildet aus.", False),
+        ("Bei der Muster & Co AG bildet man aus.", False),
+    ],
+)
+def test_the_abbreviation_ag_may_be_part_of_a_name(sentence: str, reported: bool, clean: Path) -> None:
+    path = clean / SORGE
+    path.write_text(path.read_text(encoding="utf-8").replace("PSB", "AG"), encoding="utf-8")
+    write_page(clean, sentence, "[zivil]")
+    assert ("term-deprecated" in fired(clean)) is reported
+
+
+@pytest.mark.parametrize(
+    ("areas", "sentence", "severity"),
+    [
+        ("[sgb2]", "Die Sanktion dauert drei Monate.", "warning"),
+        ("[]", "Das Jobcenter verhängt eine Sanktion.", "warning"),
+        ("[]", "Auch beim Grundsicherungsgeld gibt es Sanktionen.", "warning"),
+        ("[]", "Die Ausländerbehörde droht mit Sanktionen.", "info"),
+        ("[sgb8]", "Die Schule kennt andere Sanktionen.", "info"),
+    ],
+)
+def test_an_ordinary_word_counts_where_its_area_is_spoken_of(
+    areas: str, sentence: str, severity: str, clean: Path
+) -> None:
+    path = clean / "glossary/lebensunterhalt/existenzsichernde-geldleistung.yml"
+    hartz = "      - {term: Hartz IV, status"
+    new = "      - {term: Sanktion, status: deprecated, gender: feminine, plural: Sanktionen}\n" + hartz
+    path.write_text(path.read_text(encoding="utf-8").replace(hartz, new), encoding="utf-8")
+    write_page(clean, sentence, areas)
+    given = CheckInput(open_knowledge_base(clean), DAY)
+    assert [each.severity for each in run_rules(BUILT_IN, given) if each.rule == "term-deprecated"] == [severity]
+
+
 def test_an_old_title_of_a_law_is_answered_with_its_title_and_no_word_is_put_in(clean: Path) -> None:
     shutil.copy(PROJECT / "glossary" / "laws.yml", clean / "glossary")
     write_page(clean, "Im Zweiten Buch – Bürgergeld, Grundsicherung für Arbeitsuchende – steht es.")
@@ -498,6 +568,12 @@ def test_a_finding_in_a_compound_marks_the_old_word_alone(clean: Path) -> None:
         ("Das entscheidet der Träger.", True),
         ("Das entscheidet der Träger oder Anna.", True),
         ("Das zahlen Träger anderer Leistungen.", False),
+        ("Das geschieht entsprechend dem Träger.", False),
+        ("Das ist am Träger ausgerichtet.", False),
+        ("Das Grundsicherungsgeld zahlt der Träger.", False),
+        ("Das Grundsicherungsgeld ändert den Hilfeplan, sagt der Träger.", True),
+        ("Das prüfen der Träger und die Leitung des Vorhabens.", False),
+        ("Wer der zuständige Träger ist, sagt einer der vorgenannten Träger.", False),
         ("Das regelt der Maßnahmeträger mit dem Leistungsträger. Dann handelt der Träger.", True),
         ("Den Leistungsträger kennt er, den Sozialleistungsträger auch. Dann handelt der Träger.", False),
         ("Das zahlt der Leistungsträger. Dann handelt der Träger.", False),

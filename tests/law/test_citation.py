@@ -53,6 +53,23 @@ def test_a_text_cites(text: str, cited: list[str]) -> None:
     assert [str(citation) for citation in find_citations(text, LAWS)] == cited
 
 
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("Nach § 54 SGB XII wird gezahlt.", False),
+        ("Die vormals in § 54 SGB XII geregelten Hilfen", True),
+        ("nach dem früheren § 54 SGB XII", True),
+        ("nach § 54 Absatz 1 Satz 1 Nummer 1, 2 oder 3 SGB XII (alt)", True),
+        ("§ 15 SGB II a. F.", True),
+        ("§ 15 SGB II in der bis 30. Juni 2023 geltenden Fassung", True),
+        ("§ 16j SGB II wurde 2024 aufgehoben.", True),
+        ("§ 16j SGB II gilt. Ein Bescheid wurde aufgehoben.", False),
+    ],
+)
+def test_a_citation_may_say_that_it_is_of_former_times(text: str, old: bool) -> None:
+    assert {citation.old for citation in find_citations(text, LAWS)} == {old}
+
+
 def test_a_citation_knows_its_span() -> None:
     text = "Ähnlich § 16h SGB II, sonst nichts."
     [citation] = find_citations(text, LAWS)

@@ -24,14 +24,19 @@ _MARKED: Final = re.compile(r"ausschreiben|Immer „|\b[Nn]ie (?:ohne|allein)|Do
 #: Notes that only ask to say more: information, since such words are everyday German too.
 _EVERYDAY: Final = re.compile(r"Immer (?:dazusagen|sagen|die|den)|beim Namen nennen")
 #: "Bei Bedarf", "Bedarf an Ruhe" and the like are everyday German.
-_IDIOM: Final = re.compile(r"\b(?:[Bb]ei|[Jj]e nach|[Nn]ach|[Oo]hne|[Aa]uf)\s+$")
+_IDIOM: Final = re.compile(
+    r"\b(?:[Bb]ei|[Jj]e nach|[Nn]ach|[Oo]hne|[Aa]uf|[Ee]ntsprechend (?:de[mr]|ihre[mr]|seine[mr]))\s+$"
+)
 #: "Träger der Sozialhilfe" and "freier Träger" say which; "der Träger" does not.
 #: So does „Träger anderer Leistungen“.
 _GENITIVE: Final = re.compile(
-    r"\s+(?:(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b"
+    r"\s+(?:entsprech|ausgerichtet|(?:und\s+(?:der|die|das)\s+[A-ZÄÖÜ]\w+\s+)?"
+    r"(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b"
     r"|(?!(?:oder|aber|wieder|immer|hier|weder|weiter|unter|über|später|bisher)\b)[a-zäöüß]{3,}er\s+[A-ZÄÖÜ])"
 )
 _ADJECTIVE: Final = re.compile(r"\b(?P<word>[a-zäöüß-]{4,}(?:e[rnsm]?))\s+$")
+#: "Einen der vorgenannten Träger": the text has said which.
+_POINTS: Final = re.compile(r"\b(?:\w*(?:genannt|stehend)|aufgeführt|folgend)e[nrsm]?\s+$")
 _NO_ADJECTIVE: Final = re.compile(
     r"(?:dies|jen|jed|all|welch|manch|solch|kein|mein|sein|ihr|unser|eur?|ein)e?[rnsm]?|oder|aber|wenn|unter|über|haben"
     r"|werden|können|müssen|sollen|wollen|sollte|dürfen|machen|andere[rnsm]?|mehrere[rn]?|viele[rn]?|einige[rn]?|beide[rn]?"
@@ -68,7 +73,7 @@ def ambiguous_words(given: CheckInput) -> Iterator[Finding]:
             if _own(passage, marked) or _inside_term(given, matches, found.start(), found.end()):
                 continue
             areas = _reaching(given.glossary, passage.areas)
-            if _decided(passage, marked, areas, found.start(), found.end(), cues):
+            if _decided(passage, matches, marked, areas, found.span(), cues):
                 continue
             seen.add(marked.word)
             readings = _readings(marked.friend, areas)
@@ -217,9 +222,15 @@ def _reaching(glossary: Glossary, areas: Collection[str]) -> frozenset[str]:
 
 
 def _decided(
-    passage: Passage, marked: _Ambiguous, areas: frozenset[str], start: int, end: int, cues: dict[str, re.Pattern[str]]
+    passage: Passage,
+    matches: tuple[Match, ...],
+    marked: _Ambiguous,
+    areas: frozenset[str],
+    span: tuple[int, int],
+    cues: dict[str, re.Pattern[str]],
 ) -> bool:
     """Tell whether the areas of the passage, its sentence or an explanation on the page leave one reading."""
+    start, end = span
     readings = _readings(marked.friend, areas)
     here = [meaning for meaning in readings if meaning.area in areas]
     if len(readings) == 1 or (here and len(passage.areas) == 1 and not marked.abbreviation):
@@ -233,7 +244,13 @@ def _decided(
             return True
     else:
         before = _ADJECTIVE.search(text[max(0, start - 40) : start])
-        if _IDIOM.search(text, max(0, start - 12), start) or _EXPLAINED.match(text, end):
+        if _IDIOM.search(text, max(0, start - 25), start) or _EXPLAINED.match(text, end):
+            return True
+        if any(
+            found[0] in _forms(Term(term=marked.word))
+            and _POINTS.search(text, max(0, found.start() - 40), found.start())
+            for found in _WORD.finditer(text, *passage.sentence(start, end))
+        ):
             return True
         if _said_before(text[passage.paragraph(start) : start], marked.word):
             return True
@@ -241,6 +258,8 @@ def _decided(
             return True
     first, last = passage.sentence(start, end)
     named = {area for area, cue in cues.items() if cue.search(text, first, last)}
+    if not marked.abbreviation:  # „Wohngeld deckt Ihren Bedarf, Sie brauchen kein Grundsicherungsgeld.“
+        named |= {each.senses[0].area for each in matches if first <= each.start < last and not each.ambiguous}
     there = [each.area for each in marked.friend.means if each.area in named]
     if len(there if marked.abbreviation else set(there)) == 1:
         return True

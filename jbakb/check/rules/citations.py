@@ -35,7 +35,12 @@ class _Cited(NamedTuple):
 
 def unknown_citations(given: CheckInput) -> Iterator[Finding]:
     """Find sections that a law does not have, or no longer has."""
+    before: Citation | None = None
     for place, entry, _source, citation, laws in _citations(given):
+        same = before is not None and (before.section, before.law) == (citation.section, citation.law)
+        before = citation
+        if same and citation.written[:1].isdigit():
+            continue  # "§ 54 Abs. 1, 2": one section
         law = laws.find(citation.law)
         day = day_label(laws.date)
         if law is None:
@@ -45,6 +50,8 @@ def unknown_citations(given: CheckInput) -> Iterator[Finding]:
             continue
         for section in filter(None, (citation.section, citation.until)):
             if not section_exists(law, section):
+                if _of_another_law(citation, section, laws):
+                    continue
                 message = _("{section} {law} gibt es nicht (Stand {day}).")
             elif section_repealed(law, section) and not citation.old:
                 message = _("{section} {law} ist weggefallen (Stand {day}).")
@@ -52,6 +59,13 @@ def unknown_citations(given: CheckInput) -> Iterator[Finding]:
                 continue
             text = message.format(section=f"{citation.unit} {section}", law=law.id, day=day)
             yield _finding("citation-unknown", text, place, entry, citation)
+
+
+def _of_another_law(citation: Citation, section: str, laws: LawsFile) -> bool:
+    """Tell whether a section may be meant of the law that the page is about: „(§ 53a i. V. m. § 16 Abs. 2 SGB III)“."""
+    alone = re.fullmatch(r"§(?!§)(?:(?!SGB|Buch).)+", citation.written) is not None
+    books = (law for law in laws.laws if law.id.startswith("SGB") and law.id != citation.law)
+    return alone and citation.law.startswith("SGB") and any(section_exists(law, section) for law in books)
 
 
 def misspelled_citations(given: CheckInput) -> Iterator[Finding]:

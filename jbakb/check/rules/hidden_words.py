@@ -17,8 +17,9 @@ from jbakb.recognition.matcher import Match
 _SHORTEST: Final = 8
 #: Words that are long enough to hold an old word and at least four letters more.
 _LONG: Final = re.compile(rf"(?<!\w)[A-ZÄÖÜ][a-zäöüß]{{{_SHORTEST + 3},}}(?!\w)")
-#: "Sanktionierung" is derived from the word, no compound; laws and reforms keep their name (see `terms.py`).
-_OTHER: Final = re.compile(r"ier|s?(?:gesetz|reform|novelle|verordnung|urteil)")
+#: Laws and reforms keep their name (see `terms.py`), and so
+#: does a benefit that came and went with it (Bürgergeldbonus).
+_OTHER: Final = re.compile(r"s?(?:gesetz|reform|novelle|verordnung|urteil|bonus)")
 
 
 class _Old(NamedTuple):
@@ -27,7 +28,10 @@ class _Old(NamedTuple):
 
 
 def hidden_words(glossary: Glossary, passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
-    """Yield superseded and deprecated words that a longer word starts with, unless that is a term of its own."""
+    """Yield superseded words that a longer word starts with, unless that is a term of its own.
+
+    Deprecated ones are left out: among their compounds are names that others chose (Sanktionsfonds).
+    """
     old = _old_words(glossary)
     if not old.lengths:
         return
@@ -54,7 +58,7 @@ def _old_words(glossary: Glossary) -> _Old:
         if len(word) >= _SHORTEST
         and word.isalpha()
         and word[0].isupper()
-        and any(each.term.status in ("superseded", "deprecated") for each in found)
+        and any(each.term.status == "superseded" for each in found)
         and not any(each.term.person for each in found)
     }
     return _Old(words, tuple(sorted({len(word) for word in words}, reverse=True)))

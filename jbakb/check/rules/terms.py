@@ -13,6 +13,7 @@ from jbakb.check.memo import remembered
 from jbakb.check.mending import certain_fix
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
+from jbakb.check.rules.ambiguity import area_cues
 from jbakb.check.rules.hidden_words import hidden_words
 from jbakb.i18n import _
 from jbakb.model import Glossary, Sense
@@ -20,15 +21,36 @@ from jbakb.model.status import status_on, tolerated_on
 from jbakb.recognition.matcher import Match
 
 #: Part of a name: "AG Übergang", "AG-Sitzung".
-_NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+)|-[A-ZÄÖÜ]")
+_NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+|\d)|-[A-ZÄÖÜ]")
+#: Names before: the court of a Land (LSG BB), the title of a book (Leitfaden ALG II).
+_TITLED: Final = re.compile(
+    r"\b(?:[LB]?SG|[OL]LG|O?VG|VGH|Leitfaden|Handbuch|Kommentar|Lehrbuch|Merkblatt|Broschüre)(?: zu[mr])?\s+$"
+)
 #: Texts about the past and about words name old words.
 _PAST: Final = re.compile(
-    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|umbenannt|Nachfolge\w*)\b"
+    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|durch .{1,60} ersetz\w+|abgeschafft"
+    r"|eingeführt|aufgehoben|umbenannt|Nachfolge\w*)\b"
     r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
 )
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
+#: "Die Einführung des Bürgergelds" was under that name.
+_EVENT: Final = re.compile(r"\b(?:Reform|Einführung|Abschaffung|Ablösung)\s+de[sr]\s+$")
 #: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
-_LAW_NAME: Final = re.compile(r"-(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
+#: So do long titles with the short one in brackets: Verordnung … beim Bürgergeld (Bürgergeld-Verordnung).
+_LAW_NAME: Final = re.compile(r"(?:\s+\(\w+)?-\s?(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
+_MONTHS: Final = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember",
+)  # fmt: skip
+#: A day or month that a sentence is about; "seit" and "ab" reach until today.
+_DATED: Final = re.compile(
+    r"(?<!\bab )(?<!\bseit )(?<!\bvom )(?<!\bdem )(?<!\bzum )\b(?:(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?"
+    rf"|(?P<name>{'|'.join(_MONTHS)}) )(?P<year>(?:19|20)\d\d)\b"
+)
+_CAPITALISED: Final = re.compile(r"(?<![\w-])(?P<word>[A-ZÄÖÜ][\w&-]*)\s$")
+_DETERMINER: Final = re.compile(
+    r"(?:D(?:ie|er|en|as)|Diese[rn]?|Jede[rn]?|Eine[rn]?|Keine[rn]?|Unsere[rn]?|Ihre[rn]?|In|Zur|Alle|Mit|Bei|Pro|Je)"
+)
 #: "Agentur für Arbeit (AA)": what stands between a term and the abbreviation that it introduces.
 _BRACKET: Final = re.compile(r"\s*\((?:(?:im Folgenden|kurz):?\s+)?")
 
@@ -55,11 +77,16 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
     """Find words that the glossary advises against in every reading."""
     elsewhere = _usable_words(given.glossary, given.on)
     for passage, match, matches in _words_with_status(given, {"deprecated"}):
-        if match.senses[0].term.type == "abbreviation" and _NAME.match(passage.text, match.end):
+        if match.senses[0].term.type == "abbreviation" and _in_name(passage.text, match):
             continue
         sense = match.senses[0]
         text = passage.text[match.start : match.end]
-        told = sense.term.term in elsewhere or passage.quotes(match.start) or _introduced(passage, match, matches)
+        harmless = (
+            sense.term.term in elsewhere
+            or passage.quotes(match.start)
+            or _introduced(passage, match, matches)
+            or _everyday(given, passage, match, matches)
+        )
         notes = dict.fromkeys(each.term.note for each in match.senses if each.term.note)
         yield Finding(
             "term-deprecated",
@@ -69,7 +96,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             area=sense.area,
             entry=sense.entry.id,
             excerpt=text,
-            severity="info" if told else None,
+            severity="info" if harmless else None,
         )
 
 
@@ -83,16 +110,41 @@ def _usable_words(glossary: Glossary, on: date) -> frozenset[str]:
     )
 
 
+def _everyday(given: CheckInput, passage: Passage, match: Match, matches: Sequence[Match]) -> bool:
+    """Tell whether an ordinary word (Sanktion) stands where nothing speaks of its area: there it is just a word."""
+    if any(sense.term.type != "fullForm" or sense.term.register == "colloquial" for sense in match.senses):
+        return False
+    areas = {sense.area for sense in match.senses}
+    if not areas.isdisjoint(passage.areas):
+        return False
+    start, end = passage.sentence(match.start, match.end)
+    cues = area_cues(given.glossary)
+    if any(cues[area].search(passage.text, start, end) for area in areas if area in cues):
+        return False
+    others = (each for each in matches if start <= each.start < end and each.start != match.start)
+    return all(areas.isdisjoint(sense.area for sense in each.senses) for each in others)
+
+
+def _in_name(text: str, match: Match) -> bool:
+    """Tell whether an abbreviation is part of a name: „AG Übergang“, or of that of a company: „Muster AG“."""
+    if _NAME.match(text, match.end):
+        return True
+    if text[match.start : match.end] != "AG":
+        return False
+    company = _CAPITALISED.search(text, max(0, match.start - 40), match.start)
+    return company is not None and not _DETERMINER.fullmatch(company["word"])
+
+
 def _introduced(passage: Passage, match: Match, matches: Sequence[Match]) -> bool:
     """Tell whether a page introduces an abbreviation: „Agentur für Arbeit (AA)“ leaves no reader in doubt."""
     if match.senses[0].term.type != "abbreviation":
         return False
     text = passage.text[match.start : match.end]
-    refs = {sense.ref for sense in match.senses}
+    entries = {sense.entry.id for sense in match.senses}
     return any(
         passage.text[short.start : short.end] == text
         and _BRACKET.fullmatch(passage.text, long.end, short.start)
-        and any(sense.ref in refs for sense in long.senses)
+        and any(sense.entry.id in entries for sense in long.senses)
         for long, short in pairwise(matches)
     )
 
@@ -119,15 +171,30 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
             own = passage.entry is not None and any(sense.entry.id == passage.entry.id for sense in match.senses)
             if statuses != wanted or own or passage.mentions(match.start, match.end):
                 continue
-            if not _LAW_NAME.match(passage.text, match.end):
+            titled = _TITLED.search(passage.text, max(0, match.start - 24), match.start)
+            if not titled and not _LAW_NAME.match(passage.text, match.end):
                 yield passage, match, matches
 
 
 def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> Severity | None:
     """Return information for quoted blocks and sentences about the past, a warning while a transition lasts."""
-    if passage.quotes(match.start) or _PAST.search(passage.text, *passage.sentence(match.start, match.end)):
+    event = _EVENT.search(passage.text, max(0, match.start - 40), match.start)
+    sentence = passage.sentence(match.start, match.end)
+    if event or passage.quotes(match.start) or _PAST.search(passage.text, *sentence):
+        return "info"
+    until = max((each.term.valid_to or date.min for each in match.senses), default=date.min)
+    if any(_day(found) <= until for found in _DATED.finditer(passage.text, *sentence)):
         return "info"
     return "warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None
+
+
+def _day(found: re.Match[str]) -> date:
+    """Return the day, or the first of the month, that a text names; the last of days if there is no such day."""
+    month = _MONTHS.index(found["name"]) + 1 if found["name"] else int(found["month"])
+    try:
+        return date(int(found["year"]), month, int(found["day"] or 1))
+    except ValueError:
+        return date.max
 
 
 def _fix(given: CheckInput, passage: Passage, match: Match) -> Fix | None:
@@ -159,11 +226,11 @@ RULES = (
         Warum: Wer das alte Wort liest, sucht nach einer Leistung, die es so nicht mehr gibt.
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
-        Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“,
-            „abgelöst“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch gilt,
-            ist erlaubt. Gesetze und Reformen behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in Anführungszeichen
-            sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso `changes`, `absent`, `open`
-            und falsche Freunde.
+        Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“, „abgelöst“,
+            „am 5.1.2022“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch
+            gilt, ist erlaubt. Gesetze, Reformen und Bücher behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in
+            Anführungszeichen sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso
+            `changes`, `absent`, `open` und falsche Freunde.
         """,
     ),
     Rule(
