@@ -16,7 +16,7 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/jbakb check
 	$(BIN)/mkdocs build --strict --quiet
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 .venv/serve: pyproject.toml
 	$(PYTHON) -m venv .venv
