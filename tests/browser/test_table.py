@@ -98,3 +98,21 @@ def sheets(page: Page) -> list[tuple[float, float]]:
             continue
     boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", data)
     return [(float(width), float(height)) for width, height in boxes]
+
+
+def test_a_card_on_a_phone_says_whose_word_it_is(browser: Browser, project_site: Path) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto((project_site / "glossar" / "uebersetzungstabelle.html").as_uri())
+    card = page.locator("tbody tr").first
+    for area in ("SGB II", "SGB III", "SGB VIII", "Schule"):
+        assert card.locator(".jbakb-cell-head", has_text=area).first.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_letter_leads_to_its_words(browser: Browser, project_site: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto((project_site / "glossar" / "index.html").as_uri())
+    page.locator(".jbakb-letters").get_by_role("link", name="S", exact=True).click()
+    page.wait_for_function("Math.abs(document.querySelector('#buchstabe-s').getBoundingClientRect().top - 100) < 20")
+    page.close()
