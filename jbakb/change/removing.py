@@ -10,6 +10,7 @@ from jbakb.change.contacts import follow_in_contacts
 from jbakb.change.handbook_ids import find_named, plan_named_removal
 from jbakb.change.pages import follow_in_page, page_references
 from jbakb.change.resolving import Target, resolve
+from jbakb.change.tables import follow_in_tables, needed_in_tables
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Entry
@@ -23,8 +24,9 @@ from jbakb.store.transaction import Changeset
 def plan_removal(kb: KnowledgeBase, ref: str) -> Changeset:
     """Plan that an entry, a concept or a word goes, and what may do without it forgets it.
 
-    Mere hints (`related`, `nearest`, a process's `entries`) are taken out. Raises RefusedError with every place that
-    cannot do without: `use`, `replaced_by`, a difference between two, a link in a page, a concept's only word.
+    Mere hints (`related`, `nearest`, a process's `entries`, a table's `refs`) are taken out. Raises RefusedError with
+    every place that cannot do without: `use`, `replaced_by`, a difference between two, a link in a page, an age limit,
+    a concept's only word.
     What is no entry may be a process, a clause, a goal or a role (see `find_named`).
     """
     named = find_named(kb, ref)
@@ -34,6 +36,7 @@ def plan_removal(kb: KnowledgeBase, ref: str) -> Changeset:
     if target.term is not None:
         return _without_term(kb, target)
     needed = [*_needed_in_glossary(kb, target), *_needed_in_pages(kb, target)]
+    needed += needed_in_tables(kb, lambda address: _names(target, address))
     if needed:
         message = _("„{ref}“ wird noch gebraucht:").format(ref=target.ref)
         raise RefusedError("\n".join([message, *(f"  {place}" for place in needed), _advice(target)]))
@@ -53,7 +56,8 @@ def plan_removal(kb: KnowledgeBase, ref: str) -> Changeset:
         text = follow_in_page(page, lambda address: "" if _names(target, address) else address)
         if text != page.text:
             files[page.path] = text
-    files |= follow_in_contacts(kb, lambda address: "" if _names(target, address) else address)
+    for follow_in in (follow_in_contacts, follow_in_tables):
+        files |= follow_in(kb, lambda address: "" if _names(target, address) else address)
     return Changeset(_("„{ref}“ gelöscht").format(ref=target.ref), files)
 
 

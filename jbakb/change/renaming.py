@@ -12,6 +12,7 @@ from jbakb.change.contacts import follow_in_contacts
 from jbakb.change.handbook_ids import find_named, plan_named_id_change
 from jbakb.change.pages import follow_in_page
 from jbakb.change.resolving import Target, resolve
+from jbakb.change.tables import follow_in_tables
 from jbakb.i18n import _
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Concept, Entry, Term
@@ -131,7 +132,7 @@ def _follow_everywhere(
         text = follow_in_page(page, follow)
         if text != page.text:
             files[page.path] = text
-    return files | follow_in_contacts(kb, follow)
+    return files | follow_in_contacts(kb, follow) | follow_in_tables(kb, follow)
 
 
 def _merge(followed: Entry, renamed: Entry) -> Entry:

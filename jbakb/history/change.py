@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["entry", "word", "area", "role", "theme", "law", "process", "page"]
+Kind = Literal["entry", "word", "area", "role", "theme", "law", "table", "contact", "process", "page"]
 #: In the order of a report.
-KINDS: Final[tuple[Kind, ...]] = ("entry", "word", "area", "role", "theme", "law", "process", "page")
+KINDS: Final[tuple[Kind, ...]] = (
+    "entry",
+    "word",
+    "area",
+    "role",
+    "theme",
+    "law",
+    "table",
+    "contact",
+    "process",
+    "page",
+)
 What = Literal["added", "removed", "renamed", "changed"]
 
 

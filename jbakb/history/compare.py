@@ -13,6 +13,7 @@ from jbakb.history.change import KINDS, Change, FieldChange, Kind
 from jbakb.history.naming import Names
 from jbakb.history.records import RecordComparison
 from jbakb.history.state import State
+from jbakb.history.tables import compare_tables, contacts
 from jbakb.i18n import _
 from jbakb.model import Entry, Glossary, Process
 from jbakb.model.entry import Record
@@ -34,6 +35,8 @@ def compare(old: State, new: State) -> tuple[Change, ...]:
         *_records(old, new, "role", old.glossary.roles, new.glossary.roles),
         *_themes(old.glossary, new.glossary),
         *_records(old, new, "law", old.laws, new.laws),
+        *compare_tables(old, new),
+        *_records(old, new, "contact", *contacts(old, new)),
         *_pages(old, new),
     )
     return tuple(sorted(changes, key=lambda change: KINDS.index(change.kind)))
@@ -99,6 +102,18 @@ def _records(old: State, new: State, kind: Kind, before: Mapping[str, R], after:
     for name, record in before.items():
         if name not in after:
             yield Change(kind, name, str(getattr(record, "title", name)), "removed")
+    if kind in ("area", "contact"):  # whose order is the order everywhere
+        yield from _order(
+            kind, [before[name] for name in before if name in after], [after[name] for name in after if name in before]
+        )
+
+
+def _order(kind: Kind, before: list[R], after: list[R]) -> Iterator[Change]:
+    if [getattr(each, "id", "") for each in before] != [getattr(each, "id", "") for each in after]:
+        was, now = (" · ".join(str(getattr(each, "title", "")) for each in records) for records in (before, after))
+        yield Change(
+            kind, "order", _("Reihenfolge"), "changed", (FieldChange(("order",), (_("Reihenfolge"),), was, now),)
+        )
 
 
 def _themes(old: Glossary, new: Glossary) -> Iterator[Change]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import shorten
 from typing import Any, Final
 
 from jbakb.i18n import N_, _
@@ -21,24 +22,44 @@ from jbakb.labels import (
     term_type_label,
     visibility_label,
 )
-from jbakb.model import Approval, Area, Concept, Difference, Entry, FalseFriend, Glossary, Meaning, Process, Role, Term
+from jbakb.model import (
+    Approval,
+    Area,
+    Concept,
+    Contact,
+    Difference,
+    Entry,
+    FalseFriend,
+    Glossary,
+    Meaning,
+    Process,
+    Role,
+    Term,
+)
 from jbakb.model import Change as LawChange
 from jbakb.model.law import Law
 from jbakb.model.process import Basis, Branch, Deadline, Gate, Handover, Misunderstanding, ProcessRole, Step
+from jbakb.model.tables import AgeLimit, Part, Service
+from jbakb.model.tables import LawChange as ListedChange
 
 #: Fields of every record of the model, by the name in its file.
 FIELDS: Final[Mapping[str, str]] = {
     "absent": N_("Kein Gegenstück"),
     "action": N_("Was geschieht"),
     "actor": N_("Wer"),
+    "advice": N_("Rat"),
     "after": N_("Nach Schritt"),
     "aliases": N_("Andere Namen"),
+    "announced": N_("Nur angekündigt"),
+    "answer": N_("Antwort"),
     "applies_to": N_("Gilt auch für"),
     "approved": N_("Freigabe"),
     "area": N_("Rechtskreis"),
     "areas": N_("Rechtskreise"),
+    "audience": N_("Für wen"),
     "basis": N_("Grundlage"),
     "before": N_("Vor Schritt"),
+    "below": N_("Unter"),
     "between": N_("Zwischen"),
     "changes": N_("Rechtsänderung"),
     "clauses": N_("Klauseln"),
@@ -65,27 +86,37 @@ FIELDS: Final[Mapping[str, str]] = {
     "gender": N_("Geschlecht"),
     "goals": N_("Ziele"),
     "handovers": N_("Übergabe"),
+    "hours": N_("Erreichbar"),
     "id": N_("Kennung"),
     "kind": N_("Art"),
     "last": N_("Letzter Paragraf"),
     "laws": N_("Gesetze"),
     "letters": N_("Paragrafen mit Buchstaben"),
+    "limits": N_("Altersgrenze"),
+    "mail": N_("Postfach"),
     "means": N_("Lesart"),
     "missing": N_("Fehlende Paragrafen"),
     "misunderstandings": N_("Missverständnis"),
     "nearest": N_("Am nächsten kommt"),
     "next": N_("Weiter mit"),
     "note": N_("Anmerkung"),
+    "notes": N_("Anmerkung"),
     "notion": N_("Gemeinsamer Begriff"),
     "open": N_("Offen"),
     "otherwise": N_("Sonst"),
     "part_of_speech": N_("Wortart"),
+    "parts": N_("Wer leistet es"),
     "person": N_("Männliche Form"),
+    "phone": N_("Telefon"),
+    "place": N_("Ort"),
     "plain": N_("Einfach gesagt"),
     "played_by": N_("Übernimmt"),
     "plural": N_("Mehrzahl"),
+    "processes": N_("Prozesse"),
     "purpose": N_("Wozu"),
     "receipt": N_("Nachweis"),
+    "ref": N_("Erklärt in"),
+    "refs": N_("Erklärt in"),
     "register": N_("Sprachebene"),
     "related": N_("Siehe auch"),
     "repealed": N_("Aufgehoben"),
@@ -93,7 +124,10 @@ FIELDS: Final[Mapping[str, str]] = {
     "result": N_("Ergebnis"),
     "review_every": N_("Durchsicht alle"),
     "roles": N_("Rolle"),
+    "season": N_("Jahreszeit"),
+    "services": N_("Leistung"),
     "short": N_("Kurzname"),
+    "since": N_("Seit"),
     "source": N_("Quelle"),
     "sources": N_("Quelle"),
     "state_law": N_("Landesrecht"),
@@ -105,6 +139,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "terms": N_("Wort"),
     "text": N_("Text"),
     "theme": N_("Thema"),
+    "themes": N_("Themen"),
     "title": N_("Titel"),
     "to": N_("An"),
     "tolerated": N_("Übergangsfrist"),
@@ -122,19 +157,25 @@ FIELDS: Final[Mapping[str, str]] = {
     "when": N_("Wenn"),
     "words": N_("Wörter"),
     "workplace": N_("Arbeitsort"),
+    "year": N_("Jahr"),
 }
+
+_OF_AGES: Final[Mapping[str, str]] = {"from": N_("Ab"), "to": N_("Bis")}
 
 #: Running text, worth comparing word by word.
 PROSE: Final = frozenset(
     (
         "absent",
         "action",
+        "advice",
+        "audience",
         "consequence",
         "data",
         "definition",
         "difference",
         "example",
         "note",
+        "notes",
         "notion",
         "open",
         "otherwise",
@@ -148,9 +189,17 @@ PROSE: Final = frozenset(
     )
 )
 
+#: A text that serves as a label is cut after so many characters.
+_LABEL: Final = 60
+_ANSWERS: Final[Mapping[str, str]] = {"yes": N_("ja"), "no": N_("nein"), "partly": N_("wirkt mit")}
+_SEASONS: Final[Mapping[str, str]] = {
+    "spring": N_("Frühjahr"), "summer": N_("Sommer"), "autumn": N_("Herbst"), "winter": N_("Winter"),
+}  # fmt: skip
 _VALUES: Final[Mapping[str, Callable[[Any], str]]] = {
     "equivalence": equivalence_label,
     "status": status_label,
+    "season": lambda season: _(_SEASONS[season]),
+    "answer": lambda answer: _(_ANSWERS[answer]),
     "type": term_type_label,
     "register": register_label,
     "gender": gender_label,
@@ -161,6 +210,13 @@ _KINDS: Final[Mapping[str, Callable[[Any], str]]] = {
     "statutory": deadline_label, "agreed": deadline_label,
     "consent": basis_label, "statute": basis_label, "anonymous": basis_label,
 }  # fmt: skip
+
+
+def field_label(name: str, kind: type | None = None) -> str:
+    """Return how a field of a kind of record is called."""
+    if kind is AgeLimit and name in _OF_AGES:
+        return _(_OF_AGES[name])
+    return _(FIELDS[name]) if name in FIELDS else name
 
 
 @dataclass(frozen=True)
@@ -198,8 +254,10 @@ class Names:
             return _VALUES[name](value)
         if name == "kind" and value in _KINDS:
             return _KINDS[value](value)
-        if name in ("area", "applies_to"):
+        if name in ("area", "areas", "applies_to"):
             return self.area(str(value))
+        if name == "themes":
+            return self.glossary.themes.get(str(value), str(value))
         if name in ("actor", "from", "to", "played_by"):
             return self.steps.get(str(value)) or self.role(str(value))
         if name in ("after", "before", "next"):
@@ -223,6 +281,14 @@ class Names:
                 return " ".join(filter(None, (_("Lesart"), self.area(value.area))))
             case LawChange():
                 return _("Rechtsänderung vom {day}").format(day=day_label(value.date))
+            case ListedChange():
+                return _("Rechtsänderung „{text}“").format(text=shorten(value.text, _LABEL, placeholder=" …"))
+            case AgeLimit():
+                return value.text or value.ref
+            case Service():
+                return value.title
+            case Part():
+                return self.area(value.area)
             case Step():
                 return _("Schritt „{title}“").format(title=value.title)
             case Handover():
@@ -237,7 +303,7 @@ class Names:
                 return _("Missverständnis")
             case Basis():
                 return _("Grundlage")
-            case ProcessRole() | Role() | Area() | Law() | Entry() | Process():
+            case ProcessRole() | Role() | Area() | Law() | Entry() | Process() | Contact():
                 return str(value.title)
         return type(value).__name__
 

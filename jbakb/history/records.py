@@ -10,12 +10,14 @@ from typing import Any, Final
 import msgspec
 
 from jbakb.history.change import FieldChange
-from jbakb.history.naming import FIELDS, PROSE, Names
+from jbakb.history.naming import PROSE, Names, field_label
 from jbakb.i18n import _
 from jbakb.model import Approval, Concept, Difference, Meaning, Record, Term
 from jbakb.model import Change as LawChange
 from jbakb.model.entry import Tolerance
 from jbakb.model.process import Basis, Branch, Deadline, Handover
+from jbakb.model.tables import AgeLimit
+from jbakb.model.tables import LawChange as ListedChange
 
 #: Told in one line when they are new or gone; of others each field is told.
 _SMALL: Final = (Term, Meaning, LawChange, Tolerance, Approval, Branch, Basis, Deadline, Handover)
@@ -53,15 +55,17 @@ class RecordComparison:
             before = self._default(info) if old is None else getattr(old, info.name)
             after = self._default(info) if new is None else getattr(new, info.name)
             if before != after:
-                yield from self._value(name, before, after, path, labels)
+                yield from self._value(name, before, after, path, labels, type(some))
 
     def _default(self, info: msgspec.structs.FieldInfo) -> Any:
         if info.default_factory is not msgspec.NODEFAULT:
             return info.default_factory()
         return None if info.default is msgspec.NODEFAULT else info.default
 
-    def _value(self, name: str, old: Any, new: Any, path: _Path, labels: _Path) -> Iterator[FieldChange]:
-        here, label = (*path, name), _(FIELDS[name]) if name in FIELDS else name
+    def _value(
+        self, name: str, old: Any, new: Any, path: _Path, labels: _Path, kind: type | None = None
+    ) -> Iterator[FieldChange]:
+        here, label = (*path, name), field_label(name, kind)
         if isinstance(old, Record) and isinstance(new, Record) and not isinstance(new, Approval):
             yield from self.fields(old, new, here, (*labels, label))
         elif isinstance(old or new, Mapping):
@@ -147,6 +151,10 @@ def _identity(item: Any) -> tuple[Hashable, ...]:
         return (item,)
     if isinstance(item, Concept):
         return (item.key,)
+    if isinstance(item, AgeLimit):
+        return (item.ref or item.text,)
+    if isinstance(item, ListedChange):
+        return (item.text,)
     if isinstance(item, Difference):
         return ("-".join(item.between) or "all",)
     if isinstance(item, Handover):

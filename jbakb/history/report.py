@@ -20,6 +20,8 @@ _KIND: Final[dict[Kind, str]] = {
     "role": N_("Rolle"),
     "theme": N_("Thema"),
     "law": N_("Gesetz"),
+    "table": N_("Übersicht"),
+    "contact": N_("Anlaufstelle"),
     "process": N_("Prozess"),
     "page": N_("Seite"),
 }
@@ -62,6 +64,8 @@ def _counted(kind: Kind, count: int) -> str:
         "role": ngettext("{count} Rolle", "{count} Rollen", count),
         "theme": ngettext("{count} Thema", "{count} Themen", count),
         "law": ngettext("{count} Gesetz", "{count} Gesetze", count),
+        "table": ngettext("{count} Übersicht", "{count} Übersichten", count),
+        "contact": ngettext("{count} Anlaufstelle", "{count} Anlaufstellen", count),
         "process": ngettext("{count} Prozess", "{count} Prozesse", count),
         "page": ngettext("{count} Seite", "{count} Seiten", count),
     }

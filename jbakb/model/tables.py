@@ -6,9 +6,12 @@ twice. Doubts stand under `open` and stay visible on the page.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from msgspec.structs import replace
 
 from jbakb.model.entry import Record
 
@@ -104,3 +107,19 @@ class Tables:
     ages: AgesFile | None = None
     services: ServicesFile | None = None
     changes: ChangesFile | None = None
+
+
+def with_table_references(tables: Tables, follow: Callable[[str], str]) -> Tables:
+    """Return tables whose references are what `follow` makes of them; those that it makes empty fall away."""
+
+    def followed(refs: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(target for ref in refs if (target := follow(ref))))
+
+    ages, services, changes = tables.ages, tables.services, tables.changes
+    return Tables(
+        ages=ages and replace(ages, limits=tuple(replace(row, ref=row.ref and follow(row.ref)) for row in ages.limits)),
+        services=services
+        and replace(services, services=tuple(replace(row, refs=followed(row.refs)) for row in services.services)),
+        changes=changes
+        and replace(changes, changes=tuple(replace(row, refs=followed(row.refs)) for row in changes.changes)),
+    )

@@ -39,6 +39,7 @@ class Goal:
 def ways_in(content: SiteContent) -> tuple[Way, ...]:
     """List the ways in that this knowledge base has, the most used first."""
     there = {page.path for page in data_pages(content)} | {addresses.WORDS, addresses.FALSE_FRIENDS}
+    there |= {addresses.CONTACTS} if content.glossary.contacts else set()
     ways = (
         Way(addresses.WORDS, _("Alle Wörter von A bis Z"), _("Was heißt das, und wie sagen es die anderen?")),
         Way(addresses.TABLE, _("Übersetzungstabelle"), _("Alle Begriffe, die Häuser nebeneinander.")),
@@ -48,6 +49,7 @@ def ways_in(content: SiteContent) -> tuple[Way, ...]:
         Way(addresses.AGES, _("Altersgrenzen"), _("Was gilt mit 15, 18, 21, 25 oder 27?")),
         Way(addresses.STATUTES, _("Vom Paragrafen zum Begriff"), _("Wo kommt § 16h SGB II vor?")),
         Way(addresses.CHANGES, _("Änderungen im Recht"), _("Welches Wort gilt seit wann?")),
+        Way(addresses.CONTACTS, _("Wen fragen"), _("Welche Stelle hilft weiter?")),
     )
     return tuple(way for way in ways if way.page in there)
 

@@ -16,6 +16,7 @@ from jbakb.site import addresses
 from jbakb.site.agreement_view import title_of
 from jbakb.site.content import SiteContent
 from jbakb.site.data_pages import data_pages
+from jbakb.site.dictionary import dictionary
 from jbakb.site.entry_view import view_entry
 from jbakb.site.home_view import goal_in_turn, ways_in
 from jbakb.site.labels import STATES, state_badge
@@ -177,8 +178,10 @@ def _area(content: SiteContent, area: Area) -> GeneratedPage:
     groups = words_of_area(content.words, area.id)
     roles = [role for role in content.glossary.roles.values() if role.area == area.id]
     count = sum(len(group.rows) for group in groups)
-    body = PageRenderer(content, path).render("area.md", which=area, groups=groups, roles=roles, count=count)
-    return GeneratedPage(path, area.title, body, _LIST | _WIDE)
+    translated = dictionary(content.glossary, groups, content.own_words, content.on)
+    body = PageRenderer(content, path).render("area.md", which=area, groups=translated, roles=roles, count=count)
+    house = next((side.name for side in content.own_words.sides if side.area == area.id), area.short)
+    return GeneratedPage(path, _("Wörterbuch: {house} → andere").format(house=house), body, _LIST | _WIDE)
 
 
 def _areas(content: SiteContent) -> list[tuple[Area, int]]:

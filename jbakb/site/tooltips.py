@@ -75,6 +75,7 @@ def _row(word: OwnWord) -> list[str]:
 def _texts() -> dict[str, str]:
     return {
         "ambiguous": _("Mehrere Bedeutungen"),
+        "each": _("Jedes Haus sieht es von seiner Seite"),
         "common": _("alle Häuser"),
         "own": _("Bei Ihnen"),
         "no_word": _("ohne eigenes Wort"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jbakb.i18n import _
 from jbakb.model import AreasFile, FalseFriend
 from jbakb.model.law import LawsFile
+from jbakb.model.tables import AgesFile, ChangesFile, ServicesFile
 from jbakb.store.contacts import parse_contacts
 from jbakb.store.convert import Context, convert
 from jbakb.store.front_matter import front_matter_span
@@ -24,7 +25,17 @@ from jbakb.store.loading import (
     parse_front_matter,
 )
 from jbakb.store.problem import Problem
+from jbakb.store.tables import AGES_FILE, CHANGES_FILE, SERVICES_FILE
 from jbakb.store.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
+
+#: Files of the glossary that hold one record each.
+_RECORDS: Final[Mapping[str, type[Any]]] = {
+    AREAS_FILE: AreasFile,
+    LAWS_FILE: LawsFile,
+    AGES_FILE: AgesFile,
+    SERVICES_FILE: ServicesFile,
+    CHANGES_FILE: ChangesFile,
+}
 
 
 def problems_of_change(root: Path, files: Mapping[str, bytes | None]) -> list[Problem]:
@@ -37,7 +48,7 @@ def problems_of_change(root: Path, files: Mapping[str, bytes | None]) -> list[Pr
     for path, data in files.items():
         if data is None:
             continue
-        if path in (AREAS_FILE, THEMES_FILE, WORDS_FILE, LAWS_FILE):
+        if path in _RECORDS or path in (THEMES_FILE, WORDS_FILE):
             _check_shared_file(path, data, problems)
         elif path == CONTACTS_FILE:
             parse_contacts(data, path, problems, sorted(areas))
@@ -75,10 +86,8 @@ def _check_entry(
 def _check_shared_file(path: str, data: bytes, problems: list[Problem]) -> None:
     node = _node(path, data, problems)
     context = Context(path, 1, problems)
-    if path == AREAS_FILE:
-        convert(node, AreasFile, context)
-    elif path == LAWS_FILE:
-        convert(node, LawsFile, context)
+    if path in _RECORDS:
+        convert(node, _RECORDS[path], context)
     elif path == WORDS_FILE and isinstance(node, SequenceNode):
         for item in node.value:
             convert(item, FalseFriend, context)

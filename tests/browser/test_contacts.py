@@ -72,6 +72,11 @@ def test_a_wrong_address_offers_the_search(browser: Browser, project_site: Path,
         )
     page.goto(f"{root}/gibt/es/nicht.html" if way == "nested" else f"{root}/404.html")
     assert page.get_by_role("heading", name="Diese Seite gibt es nicht").is_visible()
+    field = page.get_by_label("Welches Wort haben Sie gehört oder gelesen?")
+    assert field.input_value() == ("nicht" if way == "nested" else "")
+    assert page.get_by_role("link", name="Alle Wörter von A bis Z").evaluate("e => e.href") == (
+        f"{root}/glossar/index.html"
+    )
     page.keyboard.press("/")
     page.wait_for_function("document.activeElement.id === 'jbakb-search-input'")
     page.keyboard.type("Hilfeplan")

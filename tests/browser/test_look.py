@@ -61,6 +61,27 @@ def test_axe_finds_no_violation(browser: Browser, project_site: Path, serve: Ser
     assert found == []
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_new_stands_under_its_day(browser: Browser, project_site: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((project_site / "index.html").as_uri())
+    for moment in page.locator(".jbakb-moments > li").all():
+        day, change = moment.locator("p").first.bounding_box(), moment.locator("ul li").first.bounding_box()
+        assert day is not None and change is not None
+        assert day["y"] + day["height"] <= change["y"] + 1
+        assert day["x"] == pytest.approx(change["x"], abs=2)
+    page.close()
+
+
+@pytest.mark.parametrize("area", ["area", "words"])
+def test_a_dictionary_is_filtered_by_short_and_old_words_too(browser: Browser, project_site: Path, area: str) -> None:
+    page = browser.new_page()
+    page.goto((project_site / f"{PAGES[area].replace('sgb8', 'sgb2')}.html").as_uri())
+    page.get_by_label("Liste filtern").fill("egv")
+    assert page.locator("a:visible", has_text="Kooperationsplan").count() > 0
+    page.close()
+
+
 def test_content_is_readable_without_javascript(browser: Browser, project_site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

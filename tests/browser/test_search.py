@@ -52,6 +52,28 @@ def test_the_keyboard_leads_to_the_first_hit_and_out_again(page: Page) -> None:
     page.wait_for_url("**/kooperationsplan.html#kooperationsplan.sgb2")
 
 
+def test_escape_leads_back_to_where_the_search_began(page: Page, project_site: Path) -> None:
+    page.goto((project_site / "index.html").as_uri())
+    for begin in ("#jbakb-home-search", "main .jbakb-ways a"):
+        page.locator(begin).first.focus()
+        page.keyboard.press("h" if begin.startswith("#") else "/")
+        page.wait_for_function("document.activeElement.id === 'jbakb-search-input'")
+        page.keyboard.press("Escape")
+        assert not page.is_checked("#__search")
+        assert page.locator(begin).first.evaluate("e => e === document.activeElement")
+
+
+def test_who_tabs_past_the_search_finds_it_closed_and_nothing_covered(page: Page) -> None:
+    page.locator("#jbakb-search-input").focus()
+    assert page.is_checked("#__search")
+    for _press in range(10):
+        page.keyboard.press("Tab")
+        if not page.evaluate("document.activeElement.closest('#jbakb-search')"):
+            break
+    assert page.evaluate("document.activeElement !== document.body")
+    assert not page.is_checked("#__search")
+
+
 def test_the_index_is_only_loaded_when_somebody_searches(browser: Browser, project_site: Path) -> None:
     page = browser.new_page()
     requested: list[str] = []

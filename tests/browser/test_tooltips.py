@@ -141,6 +141,12 @@ def test_an_ambiguous_word_shows_all_readings_the_own_one_first(page: Page) -> N
     assert "SGB II" in heads[1]
 
 
+def test_what_the_houses_share_is_no_ambiguity(page: Page) -> None:
+    make_link(page, "jobcenter.sgb2 jobcenter.sgb8").hover()
+    expect(tip(page)).to_contain_text("Jedes Haus sieht es von seiner Seite")
+    expect(tip(page)).not_to_contain_text("Mehrere Bedeutungen")
+
+
 def test_unknown_keys_show_nothing_and_break_nothing(page: Page) -> None:
     make_link(page, "gibt-es.nicht toString").hover()
     page.wait_for_timeout(600)

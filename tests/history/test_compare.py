@@ -7,14 +7,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import yaml
 
 from jbakb.history.change import Change
 from jbakb.history.compare import compare
 from jbakb.history.naming import FIELDS
 from jbakb.history.state import State, read_state
-from jbakb.model import AreasFile, Entry, Process, Record
+from jbakb.model import AreasFile, Contact, Entry, Process, Record
 from jbakb.model.law import Law
-from tests.conftest import SMALL
+from jbakb.model.tables import AgesFile, ChangesFile, ServicesFile
+from tests.conftest import SMALL, Run
 
 PLAN = "glossary/planung/hilfeplan.yml"
 MONEY = "glossary/lebensunterhalt/existenzsichernde-geldleistung.yml"
@@ -66,6 +68,87 @@ def test_a_changed_field_is_told_old_and_new(
         field = change.fields[0]
         assert " · ".join(field.labels) == label
     assert (field.old, field.new) == (before, after)
+
+
+CONTACTS = """contacts:
+  - {id: jobcenter, title: Jobcenter, area: sgb2, phone: 030 23125-101}
+  - {id: jugendamt, title: Jugendamt, area: sgb8, entries: [hilfeplan]}
+"""
+AGES = """limits:
+  - {from: 14, ref: hilfeplan.sgb8, text: jugendlich}
+  - {below: 25, ref: kooperationsplan.sgb2, text: unter 25}
+"""
+SERVICES = """audience: junge Menschen
+areas: [sgb2, sgb8]
+services:
+  - title: Beratung
+    parts: [{area: sgb2, answer: 'yes'}, {area: sgb8, answer: partly}]
+"""
+LAW = """verified: 2026-08-19
+changes:
+  - {date: 2026-07-01, text: Das Bürgergeld heißt anders., areas: [sgb2], refs: [hilfeplan]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "old", "new", "kind", "label", "before", "after"),
+    [
+        ("contacts", CONTACTS, "030 23125-101", "030 23125-102", "contact", "Telefon", "030 23125-101", "030 23125-102"),
+        ("ages", AGES, "from: 14", "from: 15", "table", "jugendlich · Ab", "14", "15"),
+        ("ages", AGES, "below: 25", "below: 27", "table", "unter 25 · Unter", "25", "27"),
+        ("services", SERVICES, "answer: partly", "answer: 'no'", "table", "Beratung · SGB VIII · Antwort", "wirkt mit", "nein"),
+        ("changes", LAW, "date: 2026-07-01", "date: 2026-08-01", "table",
+         "Rechtsänderung „Das Bürgergeld heißt anders.“ · Tag", "1.7.2026", "1.8.2026"),
+        ("changes", LAW, "[sgb2]", "[sgb8]", "table", "Rechtsänderung „Das Bürgergeld heißt anders.“ · Rechtskreise", "SGB II", "SGB VIII"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_entries_is_compared_too(
+    small: Path,
+    tmp_path: Path,
+    file: str,
+    text: str,
+    old: str,
+    new: str,
+    kind: str,
+    label: str,
+    before: str,
+    after: str,
+) -> None:
+    (small / f"glossary/{file}.yml").write_text(text, encoding="utf-8")
+    was = read_state(shutil.copytree(small, tmp_path / "was"))
+    edit(small, f"glossary/{file}.yml", old, new)
+    [change] = compare(was, read_state(small))
+    fields = [field for field in change.fields if field.old or field.new]
+    assert (change.kind, change.what) == (kind, "changed")
+    assert (label, before, after) in [(" · ".join(field.labels), field.old, field.new) for field in fields] or (
+        {(" · ".join(field.labels), field.old, field.new) for field in fields}
+        == {(label, before, ""), (label, "", after)}
+    )
+
+
+def test_contacts_and_tables_that_follow_a_renamed_entry_did_not_change(
+    small: Path, tmp_path: Path, jbakb: Run
+) -> None:
+    for file, text in (("contacts", CONTACTS), ("ages", AGES), ("changes", LAW)):
+        (small / f"glossary/{file}.yml").write_text(text, encoding="utf-8")
+    was = read_state(shutil.copytree(small, tmp_path / "was"))
+    assert jbakb("rename", "hilfeplan", "plan", "--yes").returncode == 0
+    assert "plan" in (small / "glossary/contacts.yml").read_text(encoding="utf-8")
+    assert {change.kind for change in compare(was, read_state(small))} == {"entry"}
+
+
+@pytest.mark.parametrize(("path", "kind"), [("glossary/contacts.yml", "contact"), ("glossary/areas.yml", "area")])
+def test_another_order_is_told_where_it_is_seen(small: Path, tmp_path: Path, path: str, kind: str) -> None:
+    (small / "glossary/contacts.yml").write_text(CONTACTS, encoding="utf-8")
+    was = read_state(shutil.copytree(small, tmp_path / "was"))
+    data = yaml.load((small / path).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    name = "contacts" if kind == "contact" else "areas"
+    data[name].reverse()
+    (small / path).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    [change] = compare(was, read_state(small))
+    assert (change.kind, change.title) == (kind, "Reihenfolge")
+    old, new = (text.split(" · ") for text in (change.fields[0].old, change.fields[0].new))
+    assert new == old[::-1]
 
 
 def test_another_word_is_told_first(small: Path) -> None:
@@ -140,7 +223,7 @@ def records(kind: object, seen: set[type]) -> set[type]:
 
 def test_every_field_of_the_model_has_a_name_for_people() -> None:
     kinds: set[type] = set()
-    for top in (Entry, Process, AreasFile, Law):
+    for top in (Entry, Process, AreasFile, Law, Contact, AgesFile, ServicesFile, ChangesFile):
         records(top, kinds)
     names = {field.encode_name for kind in kinds - {AreasFile} for field in msgspec.structs.fields(kind)}
     assert names - {"defaults", "seal"} <= set(FIELDS)

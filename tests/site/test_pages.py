@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace as altered
 
 from jbakb.handbook import parse_page
 from jbakb.knowledge_base import open_knowledge_base
@@ -59,9 +62,29 @@ def test_definitions_are_linked_from_their_areas_view(small_content: SiteContent
     assert 'href="kooperationsplan.html#kooperationsplan.sgb2">Kooperationsplan</a>' in text
 
 
-def test_texts_of_data_are_escaped(small_content: SiteContent) -> None:
-    from msgspec.structs import replace as altered
+def test_what_has_no_counterpart_says_where_that_stands(small_content: SiteContent) -> None:
+    entry = small_content.glossary.entries["eingliederungsvereinbarung"]
+    gone = altered(entry.concepts[1], sources=("§ 15 SGB II",), verified=date(2026, 8, 19))
+    glossary = replace(small_content.glossary, entries={entry.id: altered(entry, concepts=(entry.concepts[0], gone))})
+    text = pages(replace(small_content, glossary=glossary))["glossar/eingliederungsvereinbarung.md"]
+    column = text.partition('id="eingliederungsvereinbarung.sgb2"')[2].partition("</section>")[0]
+    assert "Kein Gegenstück" in column
+    assert "§\u00a015 SGB\u00a0II" in column or "§\u00a015 SGB II" in column
+    assert "19.8.2026" in column
 
+
+def test_notes_on_words_in_use_are_shown(small_content: SiteContent) -> None:
+    entry = small_content.glossary.entries["eingliederungsvereinbarung"]
+    concept = entry.concepts[0]
+    assert concept.terms
+    first, second = (altered(term, note=f"Hinweis zu {term.term}.") for term in concept.terms)
+    noted = altered(entry, concepts=(altered(concept, terms=(first, second)),))
+    text = pages(replace(small_content, glossary=replace(small_content.glossary, entries={entry.id: noted})))
+    assert "Hinweis zu Eingliederungsvereinbarung." in text["glossar/eingliederungsvereinbarung.md"]
+    assert "(Abkürzung: Hinweis zu EGV)" in text["glossar/eingliederungsvereinbarung.md"]
+
+
+def test_texts_of_data_are_escaped(small_content: SiteContent) -> None:
     entry = altered(
         small_content.glossary.entries["hilfeplan"], title="A <b> & *c*", notion='<script>alert("x")</script>'
     )

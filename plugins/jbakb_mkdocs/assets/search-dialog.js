@@ -241,16 +241,25 @@
     }, () => { status.textContent = texts.failed; });
   };
 
+  // Whoever was brought here from somewhere goes back there; whoever tabbed here goes on from here.
+  let origin = null, tabbed = false;
+  document.addEventListener("keydown", ({ key }) => { tabbed = key === "Tab"; }, true);
   const open = () => { toggle.checked = true; prepare(); input.focus(); };
-  const close = () => { toggle.checked = false; input.blur(); };
+  const close = () => {
+    toggle.checked = false;
+    if (origin?.isConnected) origin.focus(); else input.blur();
+    origin = null;
+  };
   toggle.addEventListener("change", () => { if (toggle.checked) { prepare(); setTimeout(() => input.focus(), 50); } });
-  input.addEventListener("focus", () => { toggle.checked = true; prepare(); if (index && !input.value) showRecent(); });
+  input.addEventListener("focus", ({ relatedTarget: from }) => { if (!dialog.contains(from)) origin = tabbed ? null : from; toggle.checked = true; prepare(); if (index && !input.value) showRecent(); });
   input.addEventListener("input", () => update());
   area.addEventListener("change", () => update());
   kind.addEventListener("change", () => update());
   document.addEventListener("jbakb:side", () => { if (index && input.value.trim()) update(true); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { input.focus(); update(); }));
+  // Left by keyboard it must not cover what has the focus then.
+  dialog.addEventListener("focusout", ({ relatedTarget: next }) => { if (next && !dialog.contains(next)) { toggle.checked = false; origin = null; } });
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { event.preventDefault(); close(); }
     if (event.target !== input) return;

@@ -69,7 +69,8 @@
     const boxes = keys.filter(noteOf).map((key) => reading(key, dialog ? address(key) : ""));
     if (!boxes.length) return false;
     tip.replaceChildren();
-    if (boxes.length > 1) tip.append(make("p", "jbakb-tip__many", data.texts.ambiguous));
+    const matters = new Set(keys.map((key) => key.split(/[.:]/)[0])); // one entry: the same matter, seen by several
+    if (boxes.length > 1) tip.append(make("p", "jbakb-tip__many", matters.size > 1 ? data.texts.ambiguous : data.texts.each));
     tip.append(...boxes);
     if (dialog) {
       const close = make("button", "jbakb-tip__close", "✕");
