@@ -3,8 +3,8 @@
     python -m benchmarks.decisions FOLDER [--seed 7]
 
 FOLDER holds the decisions of federal courts, a `<court>_timex.txt` each (github:elenanereiss/Legal-Entity-Recognition,
-data/dataset_courts_timex.zip, CC BY 4.0). A question is ten words in a row of the headnote that stands above a
-decision, which is searched without it. Peers: SQLite FTS5 (bm25, any of the words) and plain Whoosh.
+data/dataset_courts_timex.zip, CC BY 4.0). A question is ten words in a row of the headnote above a decision, which is
+searched without it. Peers: SQLite FTS5 (bm25, any of the words) and plain Whoosh.
 """
 
 from __future__ import annotations
