@@ -11,8 +11,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from jbakb.knowledge_base import KnowledgeBase, open_knowledge_base
+
+# Speed is measured in benchmarks/: a busy machine makes no test red.
+settings.register_profile("jbakb", deadline=None)
+settings.load_profile("jbakb")
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent

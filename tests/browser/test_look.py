@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import Serve
 from tests.browser.site import PAGES
 from tests.conftest import PROJECT
@@ -16,49 +16,27 @@ pytestmark = pytest.mark.browser
 
 PICTURES = PROJECT / "screenshots"
 #: Pages of which the beginning shows enough.
-LONG = ("words", "translation-table", "statutes")
-AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+LONG = ("words", "translation-table", "statutes", "area", "coverage", "false-friends")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_pages_fit_the_width_and_pictures_are_taken(
-    browser: Browser, project_site: Path, serve: Serve, width: int, scheme: str
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_fits_the_width_and_has_no_barrier(
+    browser: Browser, project_site: Path, serve: Serve, kind: str, width: int, scheme: str
 ) -> None:
     PICTURES.mkdir(exist_ok=True)
-    address = serve(project_site)
-    context = browser.new_context(
+    page = browser.new_page(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,  # type: ignore[arg-type]
         reduced_motion="reduce",
     )
-    page = context.new_page()
-    for kind, path in PAGES.items():
-        page.goto(f"{address}/{path}.html")
-        page.screenshot(path=PICTURES / f"{kind}-{width}-{scheme}.png", full_page=kind not in LONG)
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert overflow <= 0, (kind, overflow)
-    context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_no_violation(browser: Browser, project_site: Path, serve: Serve, width: int, scheme: str) -> None:
-    address = serve(project_site)
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    found = []
-    for kind, path in PAGES.items():
-        page.goto(f"{address}/{path}.html")
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        result = page.evaluate("axe.run(document)")
-        found += [(kind, each["id"], each["nodes"][0]["html"][:120]) for each in result["violations"]]
-    context.close()
-    assert found == []
+    page.goto(f"{serve(project_site)}/{PAGES[kind]}.html")
+    page.screenshot(path=PICTURES / f"{kind}-{width}-{scheme}.png", full_page=kind not in LONG)
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0
+    assert barriers(page, shorten=True) == []
+    page.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import Serve
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 #: The longest, the one with most lanes, and one with long words.
 PROCESSES = ("wohnungsnot", "weg-in-die-reha", "plaene-abstimmen")
 #: Texts of the visible diagram that leave their shape or the picture.
@@ -48,9 +47,7 @@ def test_the_diagram_has_the_form_that_fits_and_nothing_is_cut(
         assert shown == [f"jd {form}"]
         assert page.evaluate(CUT) == []
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        result = page.evaluate("axe.run(document)")
-        assert [(each["id"], each["nodes"][0]["html"][:100]) for each in result["violations"]] == []
+        assert barriers(page) == []
         page.context.close()
 
 
@@ -107,10 +104,9 @@ def test_a_checklist_is_free_of_barriers_and_has_a_button_that_prints(browser: B
     page.evaluate("window.print = () => { window.printed = true; }")
     page.get_by_role("button", name="Drucken").click()
     assert page.evaluate("window.printed")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert page.evaluate("axe.run(document)")["violations"] == []
+    assert barriers(page) == []
     page.get_by_role("link", name="Zurück zum Prozess").click()
-    assert page.get_by_role("heading", name="Wohnungsnot unter 25").is_visible()
+    expect(page.get_by_role("heading", name="Wohnungsnot unter 25")).to_be_visible()
     page.context.close()
 
 

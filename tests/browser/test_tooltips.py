@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import Serve
 from tests.browser.test_side import PICTURES, choose
 
@@ -16,7 +16,6 @@ pytestmark = pytest.mark.browser
 
 #: A page with links to the words of several areas.
 PAGE = "prozesse/plaene-abstimmen.html"
-AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 
 
 @pytest.fixture(params=["http", "file"])
@@ -200,9 +199,7 @@ def test_an_open_note_is_no_barrier(browser: Browser, project_site: Path, width:
     link.tap() if width == 390 else link.hover()
     expect(tip(page)).to_be_visible()
     page.screenshot(path=PICTURES / f"tooltip-{width}-{scheme}.png")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    result = page.evaluate("axe.run(document)")
-    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in result["violations"]] == []
+    assert barriers(page) == []
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0
     context.close()

@@ -189,7 +189,7 @@ MARKS = st.sampled_from(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(MARKS | st.text(max_size=8), max_size=25))
 def test_no_page_brings_the_check_down_or_is_changed_by_it(parts: list[str], small: Path) -> None:
     (small / PAGE).write_bytes("".join(parts).encode("utf-8", "replace"))
@@ -206,7 +206,7 @@ YAML = st.sampled_from(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(YAML | st.text(max_size=6), max_size=20))
 def test_no_yaml_brings_the_check_down_or_is_changed_by_it(parts: list[str], small: Path) -> None:
     (small / "glossary/planung/hilfeplan.yml").write_bytes("".join(parts).encode("utf-8", "replace"))

@@ -43,7 +43,7 @@ def test_processes_are_valid_bpmn(flow: Flow) -> None:
 
 
 @given(flow=flows())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_any_process_is_valid_bpmn(flow: Flow) -> None:
     schema().assertValid(etree.fromstring(bpmn(flow)))
 

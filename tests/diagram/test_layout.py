@@ -16,7 +16,7 @@ both = pytest.mark.parametrize("form", DRAW)
 
 @both
 @given(flow=flows())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_process_is_drawn_without_overlaps(form: str, flow: Flow) -> None:
     check(DRAW[form](flow))
 

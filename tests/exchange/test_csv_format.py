@@ -23,7 +23,7 @@ def rows_of(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(glossaries())
 def test_reading_an_export_back_changes_nothing(glossary: Glossary) -> None:
     for exporter in EXPORTERS:
@@ -31,7 +31,7 @@ def test_reading_an_export_back_changes_nothing(glossary: Glossary) -> None:
         assert (plan.items, plan.entries) == ((), {})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(glossaries())
 def test_an_export_makes_the_same_glossary_elsewhere(glossary: Glossary) -> None:
     rows = read_csv(export_csv(glossary, DAY), "x.csv").rows

@@ -32,7 +32,7 @@ MARKDOWN = st.lists(
 
 
 @given(MARKDOWN)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_masking_keeps_the_length_and_the_line_ends(text: str) -> None:
     prose = markdown_prose(text)
     assert len(prose.text) == len(text)

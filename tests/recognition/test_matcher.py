@@ -29,7 +29,7 @@ TEXTS = st.lists(PIECES, max_size=25).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_matches_never_overlap_and_lie_inside_the_text(text: str) -> None:
     for prose in (plain_prose(text), markdown_prose(text)):
         end = 0
@@ -40,7 +40,7 @@ def test_matches_never_overlap_and_lie_inside_the_text(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_same_text_gives_the_same_matches(text: str) -> None:
     prose = markdown_prose(text)
     assert find_terms(LEXICON, prose) == find_terms(LEXICON, prose)
@@ -48,7 +48,7 @@ def test_the_same_text_gives_the_same_matches(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(read_cases()), min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_plain_sentences_are_matched_alone_as_in_a_longer_text(cases: list) -> None:  # type: ignore[type-arg]
     sentences = [case for case in cases if case.mode == "txt"]
     text = "\n\n".join(case.text for case in sentences)
@@ -60,7 +60,7 @@ def test_plain_sentences_are_matched_alone_as_in_a_longer_text(cases: list) -> N
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_reading_leads_back_into_the_source(text: str) -> None:
     reading = read(text)
     last = 0

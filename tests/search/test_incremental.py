@@ -42,7 +42,7 @@ def test_whatever_changes_the_index_is_that_of_a_full_build(versions: list[list[
         kept = built.kept
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(contents, min_size=2, max_size=4))
 def test_whoosh_answers_alike_after_updates(
     tmp_path_factory: pytest.TempPathFactory, versions: list[list[SearchDocument]]
