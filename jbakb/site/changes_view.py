@@ -114,7 +114,7 @@ def change_log(glossary: Glossary, tables: Tables, on: date) -> ChangeLog:
                 exact=not label,
                 words=() if label else tuple(_merged(words[day], order)),
                 ending=() if label else tuple(_merged(ending[day], order)),
-                rules=tuple(sorted(rules[day, label], key=lambda rule: _rule_order(rule, order))),
+                rules=tuple(sorted(_told_once(rules[day, label]), key=lambda rule: _rule_order(rule, order))),
             )
         )
     moments.sort(key=lambda moment: (moment.start, moment.exact), reverse=True)
@@ -191,6 +191,18 @@ def _entry_rules(glossary: Glossary) -> Iterator[tuple[date, RuleChange]]:
             places = ((entry.ref(concept), entry.title),)
             sources = (change.source,) if change.source else ()
             yield change.date, RuleChange(change.text, (concept.area,), places, sources, concept.open)
+
+
+def _told_once(rules: list[RuleChange]) -> Iterator[RuleChange]:
+    """Put the entries together that tell the same change in the same words; a doubt stays if all of them have it."""
+    same: dict[tuple[str, tuple[str, ...]], list[RuleChange]] = defaultdict(list)
+    for rule in rules:
+        same[rule.text, rule.sources].append(rule)
+    for (text, sources), told in same.items():
+        areas = tuple(dict.fromkeys(area for rule in told for area in rule.areas))
+        places = tuple(dict.fromkeys(place for rule in told for place in rule.places))
+        doubts = tuple(doubt for doubt in told[0].open if all(doubt in rule.open for rule in told))
+        yield RuleChange(text, areas, places, sources, doubts)
 
 
 def _table_rule(glossary: Glossary, change: LawChange) -> RuleChange:

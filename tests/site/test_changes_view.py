@@ -83,6 +83,18 @@ def test_changes_of_the_law_keep_the_doubts_of_their_concept() -> None:
     assert rule.open == ("Tag nicht geprüft",)
 
 
+def test_a_change_that_two_concepts_tell_in_the_same_words_stands_once_with_both_places() -> None:
+    change = Change(date=NEW_LAW, text="Neue Regel.", source="§ 1 SGB II")
+    other = Change(date=NEW_LAW, text="Neue Regel.", source="§ 2 SGB II")
+    log = log_of(
+        concept(Term(term="Geld"), changes=(change,), open=("Tag", "Anderes")),
+        concept(Term(term="Geld"), area="sgb3", changes=(change, other), open=("Tag",)),
+    )
+    both, alone = log.moments[0].rules
+    assert (both.areas, both.places) == (("sgb2", "sgb3"), (("geld.sgb2", "Geld"), ("geld.sgb3", "Geld")))
+    assert (both.open, alone.sources) == (("Tag",), ("§ 2 SGB II",))
+
+
 def test_a_season_stands_for_a_day_that_is_not_known_and_announcements_apart() -> None:
     log = log_of(
         changes=(
