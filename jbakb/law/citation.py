@@ -34,8 +34,9 @@ class Citation:
 
     def __str__(self) -> str:
         """Return the citation in the spelling of the register."""
-        unit = "Art." if self.unit == "Art." else "§"
-        parts = [f"{unit} {self.section}" + (f"–{unit} {self.until}" if self.until else "")]
+        parts = [f"{self.unit} {self.section}"]
+        if self.until:
+            parts = [f"{self.unit.replace('§', '§§')} {self.section} bis {self.until}"]
         parts += [f"{name} {value}" for name, value in _details(self) if value]
         return " ".join([*parts, self.law] if self.law else parts)
 

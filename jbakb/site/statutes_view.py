@@ -142,7 +142,7 @@ def _detail(citation: Citation) -> str:
 def _statute(name: str, found: _Found, laws: LawsFile) -> StatuteView:
     for citation, citing in found.ranges:  # a range concerns each section within it that has a heading already
         first, last = split_section(citation.section), split_section(citation.until)
-        whole = f"{citation.unit} {citation.section}–{citation.unit} {citation.until}"
+        whole = str(replace(citation, law=""))
         for section, rows in found.by_section.items():
             if first < split_section(section) <= last:
                 details = rows.setdefault(citing, [])

@@ -69,7 +69,7 @@ def test_prose_counts_too() -> None:
 def test_a_range_stands_at_its_first_section_and_at_those_within_it() -> None:
     found = citing(statutes("§ 9–§ 12 SGB X")["SGB X"])
     assert found["9"] == [("Wort", ("bis § 12",))]
-    assert ("Wort", ("§ 9–§ 12",)) in found["10"]
+    assert ("Wort", ("§§ 9 bis 12",)) in found["10"]
 
 
 def test_a_repealed_section_is_marked() -> None:

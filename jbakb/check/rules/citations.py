@@ -74,9 +74,7 @@ def misspelled_citations(given: CheckInput) -> Iterator[Finding]:
         right = str(citation)
         if source:
             wrong = citation.written == source and source != right and laws.find(citation.law) is not None
-            wrong = wrong and source.replace("§ ", "§").replace("–§", "–") != right.replace("§ ", "§").replace(
-                "–§", "–"
-            )
+            wrong = wrong and not citation.until and source.replace("§ ", "§") != right.replace("§ ", "§")
         else:
             wrong = bool(_WRONG.search(citation.written))
         if wrong or (source and _WRONG.search(citation.written)):
