@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Final
 
 from jbakb.handbook import Page
-from jbakb.i18n import _
+from jbakb.i18n import N_, _
 from jbakb.model import Area, Entry
+from jbakb.model.coverage import ORIGINS, Origin, origin
 from jbakb.site import addresses
 from jbakb.site.agreement_view import title_of
 from jbakb.site.content import SiteContent
@@ -196,6 +198,15 @@ def _processes(content: SiteContent) -> list[tuple[str, str, object]]:
     return [(path, page.title, page.process) for path, page in content.process_rows]
 
 
+_ORIGINS: Final[dict[Origin, str]] = {
+    "concept": N_("eigener Begriff"),
+    "use": N_("erklärt in einem anderen Eintrag"),
+    "absent": N_("kein Gegenstück"),
+    "shared": N_("über ein gemeinsames Gesetz"),
+    "missing": N_("noch zu klären"),
+}
+
+
 def _coverage(content: SiteContent) -> dict[str, object]:
     core = content.glossary.core_areas
     counts: dict[str, Counter[str]] = {area.id: Counter() for area in core}
@@ -213,7 +224,16 @@ def _coverage(content: SiteContent) -> dict[str, object]:
     eases = [(theme.title, definitions_and_plain(theme.entries)) for theme in content.themes]
     eases.append((_("Alle Themen"), definitions_and_plain(every)))
     labels = [state_badge(state) for state in STATES]
-    return {"core": core, "labels": labels, "themes": themes, "totals": totals, "eases": eases}
+    origins = [(area, Counter(origin(content.glossary, entry, area.id) for entry in every)) for area in core]
+    return {
+        "core": core,
+        "labels": labels,
+        "themes": themes,
+        "totals": totals,
+        "origins": origins,
+        "origin_labels": [(each, _(_ORIGINS[each])) for each in ORIGINS],
+        "eases": eases,
+    }
 
 
 def _literal(text: str) -> str:

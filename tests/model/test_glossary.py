@@ -2,7 +2,7 @@
 
 from jbakb.knowledge_base import KnowledgeBase
 from jbakb.model import Concept, Entry, Glossary
-from jbakb.model.coverage import missing_core_areas
+from jbakb.model.coverage import missing_core_areas, origin
 
 
 def test_a_concept_is_found_by_its_address(small_kb: KnowledgeBase) -> None:
@@ -44,3 +44,17 @@ def test_visibility_is_internal_unless_said_otherwise(small_kb: KnowledgeBase) -
     glossary = small_kb.glossary
     assert glossary.visibility(glossary.entries["hilfeplan"]) == "public"
     assert glossary.visibility(glossary.entries["sorgeberechtigte"]) == "internal"
+
+
+def test_what_an_area_says_comes_from_itself_another_entry_or_a_shared_law(small_kb: KnowledgeBase) -> None:
+    concepts = (
+        Concept(area="sgb2", equivalence="exact", terms=()),
+        Concept(area="sgb2", use="hilfeplan.sgb8"),
+        Concept(area="sgb3", use="hilfeplan.sgb8"),
+        Concept(area="schule", absent="Kein Wort."),
+        Concept(area="sgb10", equivalence="exact", terms=()),
+    )
+    entry = Entry(id="x", theme="t", title="X", concepts=concepts)
+    origins = {area: origin(small_kb.glossary, entry, area) for area in ("sgb2", "sgb3", "sgb8", "schule")}
+    assert origins == {"sgb2": "concept", "sgb3": "use", "sgb8": "shared", "schule": "absent"}
+    assert origin(small_kb.glossary, Entry(id="y", theme="t", title="Y"), "sgb2") == "missing"
