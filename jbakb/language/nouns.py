@@ -52,7 +52,7 @@ _PLURALS: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
     ("tät", 0, ("en",)), ("thät", 0, ("en",)), ("enz", 0, ("en",)), ("anz", 0, ("en",)), ("ik", 0, ("en",)),
     ("chen", 0, ("",)), ("lein", 0, ("",)), ("ling", 0, ("e",)), ("sal", 0, ("e",)),
     ("tum", 0, ("\"er",)), ("thum", 0, ("\"er",)),
-    ("ium", 2, ("en",)), ("um", 2, ("en", "a", "ums", "ume")), ("ma", 1, ("en", "ata", "as", "a")),
+    ("aum", 0, ("\"e",)), ("ium", 2, ("en",)), ("um", 2, ("en", "a", "ums", "ume")), ("ma", 1, ("en", "ata", "as", "a")),
     ("ismus", 2, ("en",)), ("us", 2, ("en", "usse", "i", "us", "era", "ora")),
     ("itis", 1, ("den", "s")), ("is", 2, ("en", "isse", "is")),
     ("or", 0, ("en", "e", "s")), ("on", 0, ("en", "e", "s")), ("ee", 0, ("n", "s")), ("ie", 0, ("n", "s")),

@@ -56,6 +56,7 @@ def test_forms_follow_from_gender_plural_base_noun_and_ending(term: Term, expect
 @pytest.mark.parametrize(
     ("term", "wrong"),
     [
+        (Term(term="Bewilligungszeitraum", gender="masculine", plural="Bewilligungszeiträume"), "Bewilligungszeitraa"),
         (Term(term="Alg", type="abbreviation"), "Alge Algs Algen"),
         (Term(term="Hilfe", gender="feminine", plural="Hilfen"), "Hilfes Hilfer"),
         (Term(term="Maß", gender="neuter", plural="Maße"), "Masse Mass"),
