@@ -33,6 +33,10 @@ _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
 _NEXT: Final = re.compile(r"([\W_]{1,40})([^\W_]+)")
 #: Beside a word these just end it; anything else asks for a closer look.
 _PLAIN: Final = frozenset(' \n,;:()[]!?/"„“”»«\x00')
+#: The number of a note at a word.
+_RAISED: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+#: A word with a gender gap that goes on.
+_GENDERED_PART: Final = re.compile(r"(?:[:*_·]in(?:nen)?|/-?innen)[a-zäöüß]")
 _STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 
@@ -178,8 +182,13 @@ def _kind(text: str, start: int, end: int) -> Kind | None:
             if not following:
                 return None  # „Kinder- und …“: cut off, so another word
             compound = True
-        elif first.isalnum() or (first in "_@" and following) or (first == "." and after[1:].islower()):
-            return None  # a longer word, a file name, an address, an identifier
+        elif (
+            (first.isalnum() and first not in _RAISED)
+            or (first in "_@" and following)
+            or (first == "." and after[1:].islower())
+            or (first in ":*_/·" and _GENDERED_PART.match(text, end))
+        ):
+            return None  # a longer word, a file name, an address, an identifier, Schüler:innenrat
     return "compound" if compound else "word"
 
 
