@@ -32,11 +32,17 @@ _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
 #: What may follow a word in a phrase, and the next word.
 _NEXT: Final = re.compile(r"([\W_]{1,40})([^\W_]+)")
 #: Beside a word these just end it; anything else asks for a closer look.
-_PLAIN: Final = frozenset(' \n,;:()[]!?/"„“”»«\x00')
+_PLAIN: Final = frozenset(' \n,;()[]!?"„“”»«\x00')
 #: The number of a note at a word.
 _RAISED: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 #: A word with a gender gap that goes on.
 _GENDERED_PART: Final = re.compile(r"(?:[:*_·]in(?:nen)?|/-?innen)[a-zäöüß]")
+#: A pronoun after the first word of a sentence: that word is the sentence's verb (Folgen Sie mir. Sucht er Arbeit?).
+_PRONOUNS: Final = frozenset([" Sie", " sie", " er ", " es ", " wir", " ich", " du ", " Du ", " man", " ihr"])
+#: Forms that verbs have too; the endings of derived nouns are none.
+_LIKE_A_VERB: Final = re.compile(
+    r"(?:e|n|t)$(?<!heit)(?<!keit)(?<!schaft)(?<!ungen)(?<!heiten)(?<!keiten)(?<!schaften)(?<!ionen)(?<!innen)"
+)
 _STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 
@@ -114,6 +120,8 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
         if start < free:
             continue
         end = start + len(word)
+        if text[end : end + 4] in _PRONOUNS and _is_verb(text, start, end):
+            continue
         before = text[start - 1] if start else " "
         after = text[end] if end < size else " "
         plain = before in _PLAIN and after in _PLAIN
@@ -198,8 +206,7 @@ def _in_context(text: str, start: int, word: str, row: Row) -> bool:
     if row.initial or word in ORDINARY:
         if row.steps:
             return True
-        between = text[end:start]
-        starts = begin == end or not _STOPS.isdisjoint(between) or "\n\n" in between
+        starts = _starts_sentence(text[end:start], start)
         return starts if row.initial else not starts
     return begin < end and _is_dative(text, begin, end)
 
@@ -213,6 +220,24 @@ def _word_before(text: str, place: int) -> tuple[int, int]:
     while begin and text[begin - 1].isalnum():
         begin -= 1
     return begin, end
+
+
+def _is_verb(text: str, start: int, end: int) -> bool:
+    """Tell whether a word before a pronoun is the verb that a sentence starts with, and no noun."""
+    return (
+        not text[end + 3 : end + 5].isalnum()
+        and _LIKE_A_VERB.search(text, start, end) is not None
+        and _starts_sentence(text[_word_before(text, start)[1] : start], start)
+    )
+
+
+def _starts_sentence(between: str, place: int) -> bool:
+    """Tell whether a sentence starts at a place; `between` stands between the word before and it."""
+    return (
+        len(between) == place
+        or not _STOPS.isdisjoint(between)
+        or ("\n" in between and ("-" in between or "\n\n" in between))
+    )
 
 
 def _is_dative(text: str, begin: int, end: int) -> bool:
