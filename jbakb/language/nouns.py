@@ -36,7 +36,7 @@ _NO_NOMINALISED: Final = re.compile(
     r"(?:kalender|absender|sender|spender|gegende?|geschichte|getreide|gelände|gelübde|gemeinde|gebärde|gebäude"
     r"|richter|dichter|vertreter|verwalter|anwälte|elter|alter|berichte|vorte|verse|verluste|gestalte|geliebter?e"
     r"|gewichte|gesichte|gerichte|geste|geräte|gebiete|angebote|antworte|verbote|bette|beute|beste|gäste|begriffe"
-    r"|bekannter?schaft|erste|ente|ernte|gelte|vierte|dritte|verbände|bestände|abende|bände|ende|stände)$"
+    r"|bekannter?schaft|erste|ente|ernte|gelte|vierte|dritte|verbände|bestände|abende|bände|(?:[^aeiouhs]s|(?<!w)es|wochen|w|bl|sp|leg|divid)ende|stände)$"
 )  # fmt: skip
 _WEAK_ENDINGS: Final = (
     "ent", "ant", "ist", "oge", "nom", "krat", "arch", "graf", "graph", "soph", "agoge", "ast", "et", "at", "it", "ot",

@@ -36,7 +36,6 @@ _AND: Final = frozenset({"und", "oder", "sowie", "bzw", "&"})
 _NUMBER: Final = re.compile(r"[IVX]+|\d+")
 _ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 #: Roman numbers as they stand in laws and names, with their digits.
-#: Roman numbers as they stand in laws and names, with their digits.
 ROMAN_DIGITS: Final = {roman: str(number) for number, roman in enumerate(_ROMANS, 1)}
 _IN_DIGITS: Final = Derived(Origin.RULE, "digits")
 _INNER_CAPITAL: Final = re.compile(r"\w*[a-zäöü\d]?[A-ZÄÖÜ]\w*[A-ZÄÖÜ]")
@@ -67,6 +66,7 @@ def slots_of(term: Term) -> list[Slots]:
             _row(term.person, msgspec.structs.replace(term, term=term.person, gender=other, plural="", person=""))
         )
     rows = [each for row in rows for each in _numbered(row, term)]
+    rows += _without_points(rows[0], term)
     rows += [_gap_row(row, forms) for row in rows[:1] if (forms := gap_forms(row[-1].forms, term))]
     return [row for row in rows if row]
 
@@ -74,8 +74,10 @@ def slots_of(term: Term) -> list[Slots]:
 def is_abbreviation(term: Term) -> bool:
     """Tell whether a term is shortened, by its type or by its looks (PSB, HzE, U25)."""
     words = WORD.findall(term.term)
-    return term.type in ("abbreviation", "acronym") or (
-        len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper())
+    return (
+        term.type in ("abbreviation", "acronym")
+        or bool(_POINTED.fullmatch(term.term))
+        or (len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper()))
     )
 
 
@@ -128,6 +130,21 @@ def _numbered(row: Slots, term: Term) -> list[Slots]:
     add(second, number, _IN_DIGITS)
     glued: Forms = {form + number: _IN_DIGITS for form in first}
     return [(row[0]._replace(forms=first), row[1]._replace(forms=second)), (Slot("", glued, row[1].after),)]
+
+
+def _without_points(row: Slots, term: Term) -> list[Slots]:
+    """Return the sloppy spellings of i. V. m. that are no other word: iVm, and without the last point."""
+    if not _POINTED.fullmatch(term.term):
+        return []
+    short = "".join(next(iter(slot.forms)) for slot in row)
+    rows: list[Slots] = [] if short.islower() else [(Slot("", {short: _POINTLESS}),)]
+    return [*rows, (*row[:-1], row[-1]._replace(after=""))] if len(row) >= _SURE else rows
+
+
+_POINTED: Final = re.compile(r"(?:[^\W\d_]{1,3}\.\s*){2,}")
+_POINTLESS: Final = Derived(Origin.RULE, "points")
+#: So many letters in a row are an abbreviation without the last point too.
+_SURE: Final = 3
 
 
 def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[int, Forms]]:
