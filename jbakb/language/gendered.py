@@ -14,7 +14,8 @@ from jbakb.model import Term
 
 _DERIVED: Final = Derived(Origin.RULE, "gender")
 _PERSON: Final = re.compile(
-    r"(?:er|or|ent|ant|ist|eur|är|at|oge|nom|et|arzt|ärzt|walt|wält|soph|graf|[^aeiou]e|bauer|rat|wirt)$"
+    r"(?:er|or|ent|ant|ist|eur|är|at|oge|nom|et|arzt|ärzt|walt|wält|soph|graf|[^aeiou]e|bauer|rat|wirt)$",
+    re.I,
 )
 
 
