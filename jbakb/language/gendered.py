@@ -29,6 +29,8 @@ def gap_forms(forms: Forms, term: Term) -> Forms:
     bases = {re.split(r"[\s-]", text)[-1]: text == term.person for text in (term.term, term.person) if text}
     found: Forms = {}
     for base, is_other in bases.items():
+        if not base[:1].isupper():
+            continue
         if is_nominalised(base, term.gender, term.plural):
             stem = re.sub(r"e[rnsm]?$", "", base)
             found |= {stem + ending: _DERIVED for ending in ("eR", "eN", "eM", "eS")}

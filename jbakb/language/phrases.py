@@ -14,6 +14,7 @@ from jbakb.language.nouns import ADJECTIVE_ENDINGS, decline, is_nominalised
 from jbakb.language.spelling import spelling_variants
 from jbakb.language.verbs import conjugate
 from jbakb.model import Term
+from jbakb.model.values import PartOfSpeech
 
 #: A word as the matcher sees it: letters and digits.
 WORD: Final = re.compile(r"[^\W_]+")
@@ -79,6 +80,17 @@ def is_abbreviation(term: Term) -> bool:
         or bool(_POINTED.fullmatch(term.term))
         or (len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper()))
     )
+
+
+def part_of_speech(term: Term) -> PartOfSpeech:
+    """Return the part of speech of a term; one word in small letters is no noun, even where nothing is said."""
+    if term.part_of_speech != "noun" or not re.fullmatch(r"[a-zäöüß]{4,}", term.term):
+        return term.part_of_speech
+    return "verb" if re.search(r"(?:e|[lr])n$", term.term) and not _IN_EN.search(term.term) else "adjective"
+
+
+#: Adjectives and participles that end as infinitives do.
+_IN_EN: Final = re.compile(r"(?:off|eig|selt|schied|mess|troff|trock|borg|zog|bund|zwung|nomm|schloss|bor|hob|lor)en$")
 
 
 def _composed(term: Term) -> Term:
@@ -153,9 +165,10 @@ def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[i
         plural = len(words) == 1 and len(short) > 1 and short[-1].isupper()
         return [(len(words) - 1, {short: GIVEN, short + "s": Derived(Origin.RULE, "genitive")})] if plural else []
     last = len(words) - 1
-    if term.part_of_speech == "adjective":
-        return [(last, adjective(words[last]))]
-    if term.part_of_speech == "verb":
+    kind = part_of_speech(term)
+    if kind == "adjective":
+        return [(last, adjective(words[last], alone=last == 0))]
+    if kind == "verb":
         return [(last, conjugate(words[last]))]
     if len(words) == 1:
         return [(0, decline(words[0], term.gender, term.plural) if words[0][:1].isupper() else {words[0]: GIVEN})]
@@ -216,9 +229,9 @@ def _is_capital_adjective(words: list[str], befores: list[str], place: int) -> b
     return following and bool(_CAPITAL_ADJECTIVE.search(words[place])) and not words[place + 1].isupper()
 
 
-def adjective(word: str) -> Forms:
-    """Return the forms of an adjective given in any of them."""
-    stem = re.sub(r"(?<=\w\w)e[nrsm]?$", "", word)
+def adjective(word: str, *, alone: bool = False) -> Forms:
+    """Return the forms of an adjective given in any of them; one `alone` has no ending but -e (sicher, offen)."""
+    stem = re.sub(r"(?<=\w\w)e$" if alone else r"(?<=\w\w)e[nrsm]?$", "", word)
     # dunkel, dunkler; teuer, teurer
     short = stem[:-2] + stem[-1] if re.search(r"[bdfgklmnprstz]el$|[aeu]uer$", stem) else stem
     forms: Forms = {word: GIVEN}

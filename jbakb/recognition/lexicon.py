@@ -12,7 +12,7 @@ import msgspec
 
 from jbakb.language.derivation import Origin
 from jbakb.language.ordinary import ORDINARY
-from jbakb.language.phrases import WORD, is_abbreviation, slots_of
+from jbakb.language.phrases import WORD, is_abbreviation, part_of_speech, slots_of
 from jbakb.language.verbs import separate
 from jbakb.model import Glossary, Sense, Term
 from jbakb.recognition.context import Cues, cues_of
@@ -74,7 +74,7 @@ def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
 def _separable(groups: Mapping[Term, list[Sense]]) -> Separable:
     separable: dict[str, dict[str, tuple[Sense, ...]]] = {}
     for term, senses in groups.items():
-        if term.part_of_speech == "verb":
+        if part_of_speech(term) == "verb":
             particle, finite = separate(term.term)
             for form in finite:
                 verbs = separable.setdefault(particle, {})
