@@ -122,7 +122,7 @@ class _Inline:
                     self.links.append((self.anchors.pop(), found.start()))
             else:
                 self.anchors.append(found.end())
-        if name == "br":
+        if name == "br" and "\n" not in found[0]:
             return MARKUP + " " * (len(found[0]) - 1)  # the words on both sides may belong together
         return MARKUP * len(found[0]) if name in _INLINE_TAGS and "\n" not in found[0] else blank(found[0])
 

@@ -80,6 +80,7 @@ def test_every_place_is_that_of_the_file_as_it_is(text: str, mark: str, name: st
     content = mark + text
     for row in occurrences(name, content, LEXICON, DAY):
         assert content[row["start"] : row["end"]] == row["text"]
+        assert " ".join(row["text"].split()) in ("Hilfeplan", "EGV", "psychosoziale Betreuung")
         lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert lines[row["line"] - 1][row["column"] - 1 :].startswith(row["text"].split("\r")[0].split("\n")[0])
 
