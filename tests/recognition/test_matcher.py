@@ -7,11 +7,11 @@ import subprocess
 import sys
 from dataclasses import replace
 
-import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jbakb.language.prose import Prose, markdown_prose, plain_prose
+from jbakb.model import Concept, Entry, Term
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import find_terms
 from jbakb.recognition.reading import read
@@ -19,8 +19,8 @@ from tests.conftest import DAY
 from tests.recognition.cases import case_glossary, read_cases
 
 CASES = case_glossary()
-#: Two entries share a word and its forms, so their senses meet at one span.
-TWIN = msgspec.structs.replace(CASES.entries["e4"], id="twin")
+#: Another entry has the word of one, of which it says less, so their senses meet at one span.
+TWIN = Entry(id="twin", theme="t", title="Antrag", concepts=(Concept(area="sgb8", terms=(Term(term="Antrag"),)),))
 GLOSSARY = replace(CASES, entries={**CASES.entries, "twin": TWIN})
 LEXICON = build_lexicon(GLOSSARY, DAY)
 BACKWARDS = build_lexicon(replace(GLOSSARY, entries=dict(reversed(GLOSSARY.entries.items()))), DAY)
@@ -30,9 +30,10 @@ PIECES = st.one_of(
     st.sampled_from(WORDS),
     st.sampled_from(
         ["Hilfeplan", "junger", "Mensch", "Schüler", "innen", "Ausbildungs-", "und", "Arbeitsmarkt", "i.", "V.", "m."]
-        # a longer term holds a shorter one, and two entries have this word
-        + ["Kinder- und Jugendhilfe", "Antrag", "Anträge"]
     ),
+    # A longer term holds a shorter one, and two entries have this word.
+    st.sampled_from(["Kinder- und Jugendhilfe", "Antrag", "Anträge"]),
+    st.sampled_from(["**", "\n\n", " "]),
     st.sampled_from(
         [*"*_`~-:/()[]{}<>&;!|#>= \n\t\r.\\$^", "\u00ad", "\u0308", "\u00a0", "\n\n", "    ", "```\n", "\x00", "\x01"]
     ),
