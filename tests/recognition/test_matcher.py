@@ -19,8 +19,9 @@ from tests.conftest import DAY
 from tests.recognition.cases import case_glossary, read_cases
 
 CASES = case_glossary()
-#: Another entry has the word of one, of which it says less, so their senses meet at one span.
-TWIN = Entry(id="twin", theme="t", title="Antrag", concepts=(Concept(area="sgb8", terms=(Term(term="Antrag"),)),))
+#: Another entry has the word of one, of which it says less, and the verb that is left of a separated one.
+TWIN_TERMS = (Term(term="Antrag"), Term(term="bringen", part_of_speech="verb"))
+TWIN = Entry(id="twin", theme="t", title="Antrag", concepts=(Concept(area="sgb8", terms=TWIN_TERMS),))
 GLOSSARY = replace(CASES, entries={**CASES.entries, "twin": TWIN})
 LEXICON = build_lexicon(GLOSSARY, DAY)
 BACKWARDS = build_lexicon(replace(GLOSSARY, entries=dict(reversed(GLOSSARY.entries.items()))), DAY)
@@ -31,8 +32,8 @@ PIECES = st.one_of(
     st.sampled_from(
         ["Hilfeplan", "junger", "Mensch", "Schüler", "innen", "Ausbildungs-", "und", "Arbeitsmarkt", "i.", "V.", "m."]
     ),
-    # A longer term holds a shorter one, and two entries have this word.
-    st.sampled_from(["Kinder- und Jugendhilfe", "Antrag", "Anträge"]),
+    # A longer term holds a shorter one, two entries have this word, a verb is whole and separated.
+    st.sampled_from(["Kinder- und Jugendhilfe", "Antrag", "Anträge", "\n\nEr bringt ihn unter.\n\n"]),
     st.sampled_from(["**", "\n\n", " "]),
     st.sampled_from(
         [*"*_`~-:/()[]{}<>&;!|#>= \n\t\r.\\$^", "\u00ad", "\u0308", "\u00a0", "\n\n", "    ", "```\n", "\x00", "\x01"]
