@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
+from jbakb.language.derivation import Origin
 from jbakb.language.ordinary import DATIVE, ORDINARY
 from jbakb.language.prose import Prose
 from jbakb.model import Sense
@@ -208,6 +209,11 @@ def _in_context(text: str, start: int, word: str, row: Row) -> bool:
             return True
         starts = _starts_sentence(text[end:start], start)
         return starts if row.initial else not starts
+    if row.origin is not Origin.WEAK:
+        # „Jugendliche Geflüchtete“: after a noun that starts a sentence its verb would stand
+        after = start + len(word)
+        followed = text[after : after + 1] == " " and text[after + 1 : after + 2].isupper()
+        return not followed or not _starts_sentence(text[end:start], start)
     return begin < end and _is_dative(text, begin, end)
 
 
