@@ -155,7 +155,7 @@ def _rows(term: Term, senses: tuple[Sense, ...]) -> Iterator[tuple[str, tuple[Ro
 
 #: Nouns that are adjectives first: Jugendliche, Deutsche, Kranke. Before another noun a sentence may start with them.
 _ATTRIBUTE: Final = re.compile(
-    r"(?:[a-zäöüß](?:lich|isch)|[^aeiou]ig|[Dd]eutsch|[Ff]remd|[Kk]rank|[Tt]ot|[Aa]lt|[Jj]ung|^Arm|^Reich|[Bb]lind|schwach)e[nrsm]?$"
+    r"(?:[a-zäöüß](?:lich|isch)|[^aeiou]ig|[Dd]eutsch|[Ff]remd|[Kk]rank|[Tt]ot|[Aa]lt|[Jj]ung|^Arm|^Reich|[Bb]lind|[Ss]chwach|^Best|^Erst|^Letzt|^Gut|^Groß|^Klein|^Neu)e[nrsm]?$"
 )
 
 

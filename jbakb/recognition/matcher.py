@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from jbakb.language.derivation import Origin
-from jbakb.language.ordinary import DATIVE, ORDINARY
+from jbakb.language.ordinary import DATIVE, ORDINARY, TEMPORAL
 from jbakb.language.prose import Prose
 from jbakb.model import Sense
 from jbakb.recognition.context import qualified_area, senses_in
@@ -44,6 +44,9 @@ _PRONOUNS: Final = frozenset([" Sie", " sie", " er ", " es ", " wir", " ich", " 
 _LIKE_A_VERB: Final = re.compile(
     r"(?:e|n|t)$(?<!heit)(?<!keit)(?<!schaft)(?<!ungen)(?<!heiten)(?<!keiten)(?<!schaften)(?<!ionen)(?<!innen)"
 )
+#: What stands before a genitive: des, eines späten.
+_GENITIVE: Final = re.compile(r"(?<![^\W_])(?:[Dd]es|[a-zäöüßA-Z][a-zäöüß]+es) (?:[a-zäöüß]+en )?$")
+_REACH: Final = 30
 _STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 
@@ -207,6 +210,8 @@ def _in_context(text: str, start: int, word: str, row: Row) -> bool:
     if row.initial or word in ORDINARY:
         if row.steps:
             return True
+        if word in TEMPORAL:
+            return _GENITIVE.search(text, max(0, start - _REACH), start) is not None
         starts = _starts_sentence(text[end:start], start)
         return starts if row.initial else not starts
     if row.origin is not Origin.WEAK:
