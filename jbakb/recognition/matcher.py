@@ -9,12 +9,11 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from jbakb.language.derivation import Origin
-from jbakb.language.ordinary import DATIVE, ORDINARY, TEMPORAL
 from jbakb.language.prose import Prose
 from jbakb.model import Sense
 from jbakb.recognition.context import qualified_area, senses_in
 from jbakb.recognition.ellipsis import find_elliptic
+from jbakb.recognition.homographs import PRONOUNS, in_context, is_verb
 from jbakb.recognition.lexicon import Lexicon, Row, Step
 from jbakb.recognition.pairs import join_pairs
 from jbakb.recognition.reading import Reading, read
@@ -38,16 +37,6 @@ _PLAIN: Final = frozenset(' \n,;()[]!?"„“”»«\x00')
 _RAISED: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 #: A word with a gender gap that goes on.
 _GENDERED_PART: Final = re.compile(r"(?:[:*_·]in(?:nen)?|/-?innen)[a-zäöüß]")
-#: A pronoun after the first word of a sentence: that word is the sentence's verb (Folgen Sie mir. Sucht er Arbeit?).
-_PRONOUNS: Final = frozenset([" Sie", " sie", " er ", " es ", " wir", " ich", " du ", " Du ", " man", " ihr"])
-#: Forms that verbs have too; the endings of derived nouns are none.
-_LIKE_A_VERB: Final = re.compile(
-    r"(?:e|n|t)$(?<!heit)(?<!keit)(?<!schaft)(?<!ungen)(?<!heiten)(?<!keiten)(?<!schaften)(?<!ionen)(?<!innen)"
-)
-#: What stands before a genitive: des, eines späten.
-_GENITIVE: Final = re.compile(r"(?<![^\W_])(?:[Dd]es|[a-zäöüßA-Z][a-zäöüß]+es) (?:[a-zäöüß]+en )?$")
-_REACH: Final = 30
-_STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -124,7 +113,7 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
         if start < free:
             continue
         end = start + len(word)
-        if text[end : end + 4] in _PRONOUNS and _is_verb(text, start, end):
+        if text[end : end + 4] in PRONOUNS and is_verb(text, start, end):
             continue
         before = text[start - 1] if start else " "
         after = text[end] if end < size else " "
@@ -142,7 +131,7 @@ def _fit(text: str, start: int, word: str, row: Row) -> Match | None:
     """Return the match of a row whose first word stands at a place, if what follows and the context fit."""
     end = _follow(text, start + len(word), row.steps)
     kind = _kind(text, start, end) if end and text.startswith(row.after, end) else None
-    if kind is None or (row.needs_context and not _in_context(text, start, word, row)):
+    if kind is None or (row.needs_context and not in_context(text, start, word, row)):
         return None
     return Match(start, end + len(row.after), row.senses, kind)
 
@@ -202,62 +191,6 @@ def _kind(text: str, start: int, end: int) -> Kind | None:
         ):
             return None  # a longer word, a file name, an address, an identifier, Schüler:innenrat
     return "compound" if compound else "word"
-
-
-def _in_context(text: str, start: int, word: str, row: Row) -> bool:
-    """Tell whether the context speaks for a form that is also another word."""
-    begin, end = _word_before(text, start)
-    if row.initial or word in ORDINARY:
-        if row.steps:
-            return True
-        if word in TEMPORAL:
-            return _GENITIVE.search(text, max(0, start - _REACH), start) is not None
-        starts = _starts_sentence(text[end:start], start)
-        return starts if row.initial else not starts
-    if row.origin is not Origin.WEAK:
-        # „Jugendliche Geflüchtete“: after a noun that starts a sentence its verb would stand
-        after = start + len(word)
-        followed = text[after : after + 1] == " " and text[after + 1 : after + 2].isupper()
-        return not followed or not _starts_sentence(text[end:start], start)
-    return begin < end and _is_dative(text, begin, end)
-
-
-def _word_before(text: str, place: int) -> tuple[int, int]:
-    """Return the span of the word before a place; empty if there is none."""
-    end = place
-    while end and not text[end - 1].isalnum():
-        end -= 1
-    begin = end
-    while begin and text[begin - 1].isalnum():
-        begin -= 1
-    return begin, end
-
-
-def _is_verb(text: str, start: int, end: int) -> bool:
-    """Tell whether a word before a pronoun is the verb that a sentence starts with, and no noun."""
-    return (
-        not text[end + 3 : end + 5].isalnum()
-        and _LIKE_A_VERB.search(text, start, end) is not None
-        and _starts_sentence(text[_word_before(text, start)[1] : start], start)
-    )
-
-
-def _starts_sentence(between: str, place: int) -> bool:
-    """Tell whether a sentence starts at a place; `between` stands between the word before and it."""
-    return (
-        len(between) == place
-        or not _STOPS.isdisjoint(between)
-        or ("\n" in between and ("-" in between or "\n\n" in between))
-    )
-
-
-def _is_dative(text: str, begin: int, end: int) -> bool:
-    """Tell whether a word, or the one before an adjective, marks a dative: im, dem, einem, zu."""
-    word = text[begin:end].lower()
-    if word in DATIVE or word.endswith("em"):
-        return True
-    earlier = text[slice(*_word_before(text, begin))]
-    return word.endswith("en") and (earlier.lower() in DATIVE or earlier.endswith("em"))
 
 
 __all__ = ["Kind", "Match", "find_terms", "senses_in"]
