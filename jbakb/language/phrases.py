@@ -180,7 +180,7 @@ def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[i
 def _part(words: list[str], place: int, kind: str, gender: str | None, plural: str) -> Forms:
     """Inflect one word of a phrase; what has a number (Arbeitslosengeld II) has no plural unless one is given."""
     if kind == "adjective":
-        return _either_case(adjective(words[place]))
+        return _either_case(adjective(words[place], () if _AND.intersection(words) else _NEVER.get(gender or "", ())))
     numbered = place + 1 < len(words) and bool(_NUMBER.fullmatch(words[place + 1]))
     forms = decline(words[place], gender, plural, by_ending=not numbered)
     return {form: why for form, why in forms.items() if why.origin is not Origin.BASE} if numbered else forms
@@ -229,14 +229,22 @@ def _is_capital_adjective(words: list[str], befores: list[str], place: int) -> b
     return following and bool(_CAPITAL_ADJECTIVE.search(words[place])) and not words[place + 1].isupper()
 
 
-def adjective(word: str, *, alone: bool = False) -> Forms:
-    """Return the forms of an adjective given in any of them; one `alone` has no ending but -e (sicher, offen)."""
+#: Endings that an adjective never has before a noun of a gender.
+_NEVER: Final = {"masculine": ("es",), "feminine": ("es", "em")}
+
+
+def adjective(word: str, never: tuple[str, ...] = (), *, alone: bool = False) -> Forms:
+    """Return the forms of an adjective given in any of them; one `alone` has no ending but -e (sicher, offen).
+
+    Args: `never` the endings that the gender of its noun forbids.
+    """
     stem = re.sub(r"(?<=\w\w)e$" if alone else r"(?<=\w\w)e[nrsm]?$", "", word)
     # dunkel, dunkler; teuer, teurer
     short = stem[:-2] + stem[-1] if re.search(r"[bdfgklmnprstz]el$|[aeu]uer$", stem) else stem
     forms: Forms = {word: GIVEN}
+    endings = [ending for ending in ADJECTIVE_ENDINGS if ending not in never]
     for base in (stem, short):
-        for ending in ADJECTIVE_ENDINGS:
+        for ending in endings:
             add(forms, base + ending, Derived(Origin.RULE, "adjective"))
     return forms
 
