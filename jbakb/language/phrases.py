@@ -174,7 +174,13 @@ def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[i
         return [(0, decline(words[0], term.gender, term.plural) if words[0][:1].isupper() else {words[0]: GIVEN})]
     plurals = WORD.findall(term.plural)
     aligned = plurals if len(plurals) == len(words) else [""] * len(words)
-    return [(place, _part(words, place, kind, term.gender, aligned[place])) for place, kind in _kinds(words, befores)]
+    inflected = {
+        place: _part(words, place, kind, term.gender, aligned[place]) for place, kind in _kinds(words, befores)
+    }
+    for place, (word, other) in enumerate(zip(words, aligned, strict=True)):
+        if other and other != word:  # Menschen mit Behinderungen: what the given plural has elsewhere
+            inflected.setdefault(place, {word: GIVEN})[other] = GIVEN
+    return list(inflected.items())
 
 
 def _part(words: list[str], place: int, kind: str, gender: str | None, plural: str) -> Forms:
