@@ -35,6 +35,36 @@ _ENDINGS: Final[tuple[tuple[str, Gender, str], ...]] = (
     ("eur", "masculine", "eure"),
     ("or", "masculine", "oren"),
 )
+#: Endings that no other word decides: of those in -nis a closed class is feminine.
+_FEMININE_NIS: Final = (
+    "laubnis", "kenntnis", "fugnis", "sternis", "wildnis", "sparnis", "sorgnis", "drängnis", "pfängnis", "fäulnis",
+    "trübnis", "kümmernis",
+)  # fmt: skip
+_DECISIVE: Final[tuple[tuple[str, Gender, str], ...]] = (
+    *((ending, "feminine", f"{ending}se") for ending in _FEMININE_NIS),
+    ("nis", "neuter", "nisse"),
+    ("ium", "neuter", "ien"),
+    ("ikum", "neuter", "ika"),
+    ("frist", "feminine", "fristen"),
+    *(
+        (f"{before}ing", "neuter", f"{before}ings")
+        for before in (
+            "fil",
+            "oll",
+            "ch",
+            "tor",
+            "ear",
+            "ain",
+            "et",
+            "ad",
+            "nk",
+            "ff",
+            "cycl",
+            "shar",
+            "ast",
+        )
+    ),
+)
 #: Endings that only make a gender likely.
 _LIKELY: Final[tuple[tuple[str, Gender, str], ...]] = (
     ("meter", "neuter", "meter"),
@@ -56,20 +86,54 @@ def propose_type(word: str) -> TermType:
 def propose_grammar(glossary: Glossary, word: str, *, only_sure: bool = False) -> tuple[Gender | None, str]:
     """Guess gender and plural of a noun from a word of the glossary that ends alike, its base noun, or its ending.
 
-    Returns None and an empty text where nothing suggests itself, as for phrases. With `only_sure` what is merely likely
-    is left out.
+    A phrase goes by its noun (berufliche Reha, Hilfe zur Erziehung). Returns None and an empty text where nothing
+    suggests itself. With `only_sure` what is merely likely is left out.
     """
+    if found := _ADJECTIVE_FIRST.fullmatch(word):
+        return _of_phrase(glossary, found[1], found[2], "", only_sure=only_sure)
+    if found := _NOUN_FIRST.fullmatch(word):
+        return _of_phrase(glossary, "", found[1], found[2], only_sure=only_sure)
     if " " in word or not word[:1].isupper() or propose_type(word) == "abbreviation":
         return None, ""
     if is_nominalised(word, None, ""):
         return "common", ""
     return (
-        _as_in_glossary(glossary, word)
+        _as_woman(word)
+        or _by_ending(word, _DECISIVE)
+        or _as_in_glossary(glossary, word)
         or _as_base_noun(word, _LONG_HEAD)
         or _by_ending(word, _ENDINGS)
         or (None if only_sure else _as_base_noun(word, 0) or _by_ending(word, _LIKELY))
         or (None, "")
     )
+
+
+#: Adjectives and their noun; a noun and what follows it.
+_ADJECTIVE_FIRST: Final = re.compile(r"((?:[a-zäöüß]{2,}e[rs]? )+)([A-ZÄÖÜ][\w-]+)")
+_NOUN_FIRST: Final = re.compile(
+    r"([A-ZÄÖÜ][\w-]*[a-zäöüß])( (?:zur|zum|zu|für|der|des|nach|im|in|von|auf|mit|bei|an|am|gegen) .+)"
+)
+
+
+def _of_phrase(glossary: Glossary, before: str, noun: str, after: str, *, only_sure: bool) -> tuple[Gender | None, str]:
+    gender, plural = propose_grammar(glossary, noun, only_sure=only_sure)
+    adjectives = re.sub(r"e[rs]? ", "e ", before)
+    return gender, f"{adjectives}{plural}{after}" if plural else ""
+
+
+def _as_woman(word: str) -> tuple[Gender | None, str] | None:
+    """Take a word as that for a woman if without -in it is one for a man: Kollegin, Beraterin."""
+    stem = word.removesuffix("in")
+    if stem == word:
+        return None
+    heads = [head for head in map(find_head, (stem, f"{stem}e")) if head and len(head.word) >= _LONG_HEAD]
+    if any(
+        row.gender == "masculine" and (row.weak or head.word in row.plurals)
+        for head in heads
+        for row in head.declensions
+    ):
+        return "feminine", f"{word}nen"
+    return None
 
 
 def _as_in_glossary(glossary: Glossary, word: str) -> tuple[Gender | None, str] | None:
@@ -88,7 +152,9 @@ def _as_base_noun(word: str, shortest: int) -> tuple[Gender | None, str] | None:
     if head is None or len(head.word) < shortest or len({row.gender for row in head.declensions}) > 1:
         return None
     plurals = {plural for each in head.declensions for plural in each.plurals}
-    plural = word[: head.start] + plurals.pop() if len(plurals) == 1 else ""
+    before = word[: head.start]
+    plural = plurals.pop() if len(plurals) == 1 else ""
+    plural = before + (plural.capitalize() if before.endswith("-") else plural) if plural else ""
     gender = next((gender for gender in get_args(Gender) if gender == head.declensions[0].gender), None)
     return (gender, plural[:1].upper() + plural[1:]) if gender else None
 

@@ -19,26 +19,37 @@ from jbakb.handbook import parse_page
 from jbakb.i18n import _
 from jbakb.labels import status_label
 from jbakb.language.prose import plain_prose
+from jbakb.model import Entry, Sense
 from jbakb.model.status import status_on
 from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import find_terms
+from jbakb.store.loading import entry_path
 from jbakb.store.problem import DataError
+from jbakb.store.prose_fields import entry_prose, source_place
 from jbakb.store.yaml_nodes import decode
 
 _STANDARD_INPUT: Final = "-"
 _ENDINGS: Final = (".md", ".txt")
 
 
-@click.command(help=_("Begriffe in Dateien finden: .md als Markdown, .txt als reinen Text, - für die Standardeingabe."))
+@click.command(
+    help=_(
+        "Begriffe in Dateien finden: .md als Markdown, .txt als reinen Text, Einträge (.yml) in ihren Texten, "
+        "- für die Standardeingabe."
+    )
+)
 @click.argument("files", nargs=-1, required=True, metavar=_("DATEI…"))
 @format_option("table", "json", "jsonl")
 @as_of_option
 @pass_app
 def terms(app: App, files: tuple[str, ...], format_: str, on: date) -> None:
     """Print a line per occurrence and sense."""
-    texts = {file: _read(file, app.directory) for file in dict.fromkeys(files)}
+    rows: list[dict[str, Any]] = []
     lexicon = build_lexicon(app.kb.glossary, on)
-    rows = [row for file, text in texts.items() for row in occurrences(file, text, lexicon, on)]
+    for file in dict.fromkeys(files):
+        entry = _entry_of(app, file)
+        text = _read(file, app.directory, is_entry=entry is not None)
+        rows += occurrences_in_entry(file, text, entry, lexicon, on) if entry else occurrences(file, text, lexicon, on)
     if format_ == "json":
         rows = [{"id": f"{row['file']}:{row['start']}:{row['concept'] or row['entry']}", **row} for row in rows]
     if format_ != "table":
@@ -63,7 +74,14 @@ def terms(app: App, files: tuple[str, ...], format_: str, on: date) -> None:
     )
 
 
-def _read(file: str, folder: Path) -> str:
+def _entry_of(app: App, file: str) -> Entry | None:
+    """Return the entry whose file this is; None for every other file."""
+    path = (app.directory / file).resolve()
+    entry = app.kb.glossary.entries.get(path.stem) if path.suffix == ".yml" else None
+    return entry if entry and (app.kb.root / entry_path(entry)).resolve() == path else None
+
+
+def _read(file: str, folder: Path, *, is_entry: bool) -> str:
     """Read a file as it is, line ends and byte order mark included; raises DataError where it is no UTF-8.
 
     What has no ending is taken as Markdown, as is the standard input.
@@ -74,7 +92,7 @@ def _read(file: str, folder: Path) -> str:
         data = sys.stdin.buffer.read()
     elif (folder / file).is_dir():
         raise click.UsageError(_("„{file}“ ist ein Ordner; hier stehen Dateien.").format(file=file))
-    elif _ending(file) not in (*_ENDINGS, ""):
+    elif _ending(file) not in (*_ENDINGS, "") and not is_entry:
         message = _("„{file}“ ist keine Datei, die hier gelesen wird. Möglich sind die Endungen {endings}.")
         raise click.UsageError(message.format(file=file, endings=", ".join(_ENDINGS)))
     else:
@@ -106,19 +124,39 @@ def occurrences(file: str, text: str, lexicon: Lexicon, on: date) -> Iterator[di
         if line == 1:
             column += offsets(0)
         for sense in match.senses:
-            yield {
-                "file": file,
-                "line": line,
-                "column": column,
-                "start": start,
-                "end": end,
-                "text": text[start:end],
-                "term": sense.term.term,
-                "entry": sense.entry.id,
-                "concept": sense.ref if sense.concept else "",
-                "area": sense.area,
-                "status": status_on(sense.term, sense.concept, on),
-            }
+            yield _row(file, line, column, text, start, end, sense, on)
+
+
+def occurrences_in_entry(file: str, text: str, entry: Entry, lexicon: Lexicon, on: date) -> Iterator[dict[str, Any]]:
+    """Iterate over the terms in the prose of an entry, in the order of its file, in the same shape."""
+    source, offsets = _unix(text)
+    data = source.encode()
+    found = []
+    for field in entry_prose(entry):
+        for match in find_terms(lexicon, plain_prose(field.text), field.areas):
+            first = source_place(data, field.where, match.start)[1]
+            found.append((first, source_place(data, field.where, match.end - 1)[1] + 1, match.senses))
+    for first, last, senses in sorted(found, key=lambda each: each[0]):
+        start, end = offsets(first), offsets(last - 1) + 1
+        line, column = line_column(source, first)
+        for sense in senses:
+            yield _row(file, line, column, text, start, end, sense, on)
+
+
+def _row(file: str, line: int, column: int, text: str, start: int, end: int, sense: Sense, on: date) -> dict[str, Any]:
+    return {
+        "file": file,
+        "line": line,
+        "column": column,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "term": sense.term.term,
+        "entry": sense.entry.id,
+        "concept": sense.ref if sense.concept else "",
+        "area": sense.area,
+        "status": status_on(sense.term, sense.concept, on),
+    }
 
 
 def _unix(text: str) -> tuple[str, Callable[[int], int]]:

@@ -154,7 +154,7 @@ class _Scan:
         indent = _width(found["indent"])
         while self.containers and indent < self.containers[-1]:
             self.containers.pop()
-        self.containers.append(indent + _TAB)
+        self.containers.append(indent // _TAB * _TAB + _TAB)  # Python-Markdown counts whole tabs
         if found["titled"] is not None:
             start, end = found.span("title")
             if start < 0:

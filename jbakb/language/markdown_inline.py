@@ -122,6 +122,8 @@ class _Inline:
                     self.links.append((self.anchors.pop(), found.start()))
             else:
                 self.anchors.append(found.end())
+        if name == "br" and "\n" not in found[0]:
+            return MARKUP + " " * (len(found[0]) - 1)  # the words on both sides may belong together
         return MARKUP * len(found[0]) if name in _INLINE_TAGS and "\n" not in found[0] else blank(found[0])
 
 
@@ -140,7 +142,9 @@ def _entity(found: re.Match[str]) -> str:
     character = html.unescape(found[0])
     if len(character) != 1 or character in "<>\n\r\x00":
         return blank(found[0])
-    return character + FILLER * (len(found[0]) - 1)
+    filler = FILLER * (len(found[0]) - 1)
+    # What joins a word stands at its far end, so that the word holds all of it: Men&uuml;, Sch&uuml;ler, &Auml;rzte.
+    return filler + character if found.start() and _inside_word(found) else character + filler
 
 
 def _marks(found: re.Match[str]) -> str:

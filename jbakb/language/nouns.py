@@ -22,21 +22,21 @@ _DIPHTHONGS: Final = ("ei", "ai", "au", "eu")
 _UNSTRESSED: Final = ("el", "en", "er", "em", "chen", "lein", "ler")
 #: Nominalised adjectives and participles: Jugendliche, Angestellter, Studierende, Ganzes.
 _NOMINALISED: Final = re.compile(
-    r"(?:lich|isch|[^aeiou]ig|ierend|elnd|ernd|igend|[^aeiou]send|lehrend|ziehend|(?:be|ver|ge|an|vor|ent|er|zer)\w+(?:[^aeioulrt]t|llt|hlt|tzt|ert|elt|rkt|dnet|andt|annt|end)"
+    r"(?:lich|isch|[^aeiou]ig|ierend|elnd|ernd|igend|[^aeiou]send|[^qd]uell|[^p]iell|ionell|minell|[dt]et|lehrend|ziehend|(?:be|ver|ge|an|vor|ent|er|zer)\w+(?:[^aeioulrt]t|llt|hlt|tzt|ert|elt|rkt|dnet|andt|annt|end)"
     r"|iert|eiligt|fangen|wachsen|loren|fohlen|los|eamt|obdachlos|deutsch|fremd|tot|krank|arbeitend|suchend|wesend|bend)e[rnsm]?$"
 )  # fmt: skip
 #: Participles that nothing else looks like: Lernende, Vorsitzender, Verstorbene.
 _PARTICIPLE: Final = re.compile(
     r"(?:(?:lern|schaff|sitz|steh|geh|reis|bild|zieh|nehm|pfleg|arbeit|such|wohn|leit|helf|leid|lehr|treff|sprech|schreib"
-    r"|überleb|folg|fahr|führ|dien|rauch|trink|wart|schütz|studier|stell|kauf|spiel)end"
-    r"|(?:storb|blieb|troff|fall|fang|wachs|bor|sess|nes|worb|wies|lad|schloss|zog|lass|sproch|broch)en"
+    r"|überleb|folg|fahr|führ|dien|rauch|trink|wart|schütz|studier|stell|kauf|spiel|wachs|wirk|leb|handel|forsch|streik|trag|zahl|geb|halt|hör|trauer|kämpf|klag|wähl|spend|werb|sterb|sorg|tret|gründ|werd)end"
+    r"|(?:storb|blieb|troff|fall|fang|wachs|bor|sess|nes|worb|wies|lad|schloss|zog|lass|sproch|broch|schied|trieb|zwung|fund|bund|griff|nomm|schrieb|stand|rat|schoss|trog|schwor)en"
     r"|(?:waffne|wunde|frei|eigne|fähig)t)e[rnsm]?$"
 )
 _NO_NOMINALISED: Final = re.compile(
-    r"(?:kalender|absender|sender|spender|gegende?|geschichte|getreide|gelände|gelübde|gemeinde|gebärde|gebäude"
+    r"(?:kalender|schafter|absender|sender|spender|gegende?|geschichte|getreide|gelände|gelübde|gemeinde|gebärde|gebäude"
     r"|richter|dichter|vertreter|verwalter|anwälte|elter|alter|berichte|vorte|verse|verluste|gestalte|geliebter?e"
     r"|gewichte|gesichte|gerichte|geste|geräte|gebiete|angebote|antworte|verbote|bette|beute|beste|gäste|begriffe"
-    r"|bekannter?schaft|erste|ente|ernte|gelte|vierte|dritte|verbände|bestände|abende|bände|ende|stände)$"
+    r"|bekannter?schaft|erste|ente|ernte|gelte|vierte|dritte|verbände|bestände|abende|bände|(?:[^aeiouhs]s|(?<!w)es|wochen|w|bl|sp|leg|divid)ende|stände)$"
 )  # fmt: skip
 _WEAK_ENDINGS: Final = (
     "ent", "ant", "ist", "oge", "nom", "krat", "arch", "graf", "graph", "soph", "agoge", "ast", "et", "at", "it", "ot",
@@ -97,6 +97,8 @@ def is_nominalised(word: str, gender: str | None, plural: str) -> bool:
     """Tell whether a noun declines as an adjective: Jugendliche, Angestellter, Studierende."""
     if gender == "common":
         return True
+    if word.endswith("er") and plural == word:
+        return False  # Gläubiger, Botschafter
     if not word.endswith(("e", "er", "es")) or (
         gender in ("masculine", "feminine") and plural in (word + "n", word + "nen")
     ):

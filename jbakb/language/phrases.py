@@ -14,6 +14,7 @@ from jbakb.language.nouns import ADJECTIVE_ENDINGS, decline, is_nominalised
 from jbakb.language.spelling import spelling_variants
 from jbakb.language.verbs import conjugate
 from jbakb.model import Term
+from jbakb.model.values import PartOfSpeech
 
 #: A word as the matcher sees it: letters and digits.
 WORD: Final = re.compile(r"[^\W_]+")
@@ -35,7 +36,6 @@ _FUNCTION: Final = frozenset(_FUNCTION_WORDS.split())
 _AND: Final = frozenset({"und", "oder", "sowie", "bzw", "&"})
 _NUMBER: Final = re.compile(r"[IVX]+|\d+")
 _ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-#: Roman numbers as they stand in laws and names, with their digits.
 #: Roman numbers as they stand in laws and names, with their digits.
 ROMAN_DIGITS: Final = {roman: str(number) for number, roman in enumerate(_ROMANS, 1)}
 _IN_DIGITS: Final = Derived(Origin.RULE, "digits")
@@ -67,6 +67,7 @@ def slots_of(term: Term) -> list[Slots]:
             _row(term.person, msgspec.structs.replace(term, term=term.person, gender=other, plural="", person=""))
         )
     rows = [each for row in rows for each in _numbered(row, term)]
+    rows += _without_points(rows[0], term)
     rows += [_gap_row(row, forms) for row in rows[:1] if (forms := gap_forms(row[-1].forms, term))]
     return [row for row in rows if row]
 
@@ -74,9 +75,22 @@ def slots_of(term: Term) -> list[Slots]:
 def is_abbreviation(term: Term) -> bool:
     """Tell whether a term is shortened, by its type or by its looks (PSB, HzE, U25)."""
     words = WORD.findall(term.term)
-    return term.type in ("abbreviation", "acronym") or (
-        len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper())
+    return (
+        term.type in ("abbreviation", "acronym")
+        or bool(_POINTED.fullmatch(term.term))
+        or (len(words) == 1 and bool(_INNER_CAPITAL.match(words[0]) or words[0].isupper()))
     )
+
+
+def part_of_speech(term: Term) -> PartOfSpeech:
+    """Return the part of speech of a term; one word in small letters is no noun, even where nothing is said."""
+    if term.part_of_speech != "noun" or not re.fullmatch(r"[a-zäöüß]{4,}", term.term):
+        return term.part_of_speech
+    return "verb" if re.search(r"(?:e|[lr])n$", term.term) and not _IN_EN.search(term.term) else "adjective"
+
+
+#: Adjectives and participles that end as infinitives do.
+_IN_EN: Final = re.compile(r"(?:off|eig|selt|schied|mess|troff|trock|borg|zog|bund|zwung|nomm|schloss|bor|hob|lor)en$")
 
 
 def _composed(term: Term) -> Term:
@@ -130,27 +144,49 @@ def _numbered(row: Slots, term: Term) -> list[Slots]:
     return [(row[0]._replace(forms=first), row[1]._replace(forms=second)), (Slot("", glued, row[1].after),)]
 
 
+def _without_points(row: Slots, term: Term) -> list[Slots]:
+    """Return the sloppy spellings of i. V. m. that are no other word: iVm, and without the last point."""
+    if not _POINTED.fullmatch(term.term):
+        return []
+    short = "".join(next(iter(slot.forms)) for slot in row)
+    rows: list[Slots] = [] if short.islower() else [(Slot("", {short: _POINTLESS}),)]
+    return [*rows, (*row[:-1], row[-1]._replace(after=""))] if len(row) >= _SURE else rows
+
+
+_POINTED: Final = re.compile(r"(?:[^\W\d_]{1,3}\.\s*){2,}")
+_POINTLESS: Final = Derived(Origin.RULE, "points")
+#: So many letters in a row are an abbreviation without the last point too.
+_SURE: Final = 3
+
+
 def _inflected(words: list[str], befores: list[str], term: Term) -> list[tuple[int, Forms]]:
     if is_abbreviation(term):
         short = words[-1]
         plural = len(words) == 1 and len(short) > 1 and short[-1].isupper()
         return [(len(words) - 1, {short: GIVEN, short + "s": Derived(Origin.RULE, "genitive")})] if plural else []
     last = len(words) - 1
-    if term.part_of_speech == "adjective":
-        return [(last, adjective(words[last]))]
-    if term.part_of_speech == "verb":
+    kind = part_of_speech(term)
+    if kind == "adjective":
+        return [(last, adjective(words[last], alone=last == 0))]
+    if kind == "verb":
         return [(last, conjugate(words[last]))]
     if len(words) == 1:
         return [(0, decline(words[0], term.gender, term.plural) if words[0][:1].isupper() else {words[0]: GIVEN})]
     plurals = WORD.findall(term.plural)
     aligned = plurals if len(plurals) == len(words) else [""] * len(words)
-    return [(place, _part(words, place, kind, term.gender, aligned[place])) for place, kind in _kinds(words, befores)]
+    inflected = {
+        place: _part(words, place, kind, term.gender, aligned[place]) for place, kind in _kinds(words, befores)
+    }
+    for place, (word, other) in enumerate(zip(words, aligned, strict=True)):
+        if other and other != word:  # Menschen mit Behinderungen: what the given plural has elsewhere
+            inflected.setdefault(place, {word: GIVEN})[other] = GIVEN
+    return list(inflected.items())
 
 
 def _part(words: list[str], place: int, kind: str, gender: str | None, plural: str) -> Forms:
     """Inflect one word of a phrase; what has a number (Arbeitslosengeld II) has no plural unless one is given."""
     if kind == "adjective":
-        return _either_case(adjective(words[place]))
+        return _either_case(adjective(words[place], () if _AND.intersection(words) else _NEVER.get(gender or "", ())))
     numbered = place + 1 < len(words) and bool(_NUMBER.fullmatch(words[place + 1]))
     forms = decline(words[place], gender, plural, by_ending=not numbered)
     return {form: why for form, why in forms.items() if why.origin is not Origin.BASE} if numbered else forms
@@ -199,14 +235,22 @@ def _is_capital_adjective(words: list[str], befores: list[str], place: int) -> b
     return following and bool(_CAPITAL_ADJECTIVE.search(words[place])) and not words[place + 1].isupper()
 
 
-def adjective(word: str) -> Forms:
-    """Return the forms of an adjective given in any of them."""
-    stem = re.sub(r"(?<=\w\w)e[nrsm]?$", "", word)
+#: Endings that an adjective never has before a noun of a gender.
+_NEVER: Final = {"masculine": ("es",), "feminine": ("es", "em")}
+
+
+def adjective(word: str, never: tuple[str, ...] = (), *, alone: bool = False) -> Forms:
+    """Return the forms of an adjective given in any of them; one `alone` has no ending but -e (sicher, offen).
+
+    Args: `never` the endings that the gender of its noun forbids.
+    """
+    stem = re.sub(r"(?<=\w\w)e$" if alone else r"(?<=\w\w)e[nrsm]?$", "", word)
     # dunkel, dunkler; teuer, teurer
     short = stem[:-2] + stem[-1] if re.search(r"[bdfgklmnprstz]el$|[aeu]uer$", stem) else stem
     forms: Forms = {word: GIVEN}
+    endings = [ending for ending in ADJECTIVE_ENDINGS if ending not in never]
     for base in (stem, short):
-        for ending in ADJECTIVE_ENDINGS:
+        for ending in endings:
             add(forms, base + ending, Derived(Origin.RULE, "adjective"))
     return forms
 

@@ -70,10 +70,10 @@ def conjugate(infinitive: str) -> Forms:
 def separate(infinitive: str) -> tuple[str, set[str]]:
     """Return the particle of a separable verb and the finite forms that it leaves; empty if it has none.
 
-    Particles that may also stay at the verb (über, unter, um, durch) are left out: they rarely part in this language.
+    That of a verb which never parts (überprüfen) is returned too: no clause ends with it.
     """
     particle, base = _readings(infinitive)[0]
-    if not particle or particle in _INSEPARABLE or not base.endswith("n"):
+    if not particle or not base.endswith("n"):
         return "", set()
     return particle, _finite(base)
 

@@ -64,7 +64,7 @@ def _cut_starts(lexicon: Lexicon, text: str) -> Iterator[tuple[Span, tuple[Sense
         if not found:
             continue
         full = found["full"]
-        for at in range(len(full) - 2, _SHORTEST - 1, -1):
+        for at in range(len(full), _SHORTEST - 1, -1):
             senses = _single(lexicon, full[:at].rstrip("-") + part["end"])
             if senses:
                 yield part.span(), senses

@@ -12,7 +12,7 @@ import msgspec
 
 from jbakb.language.derivation import Origin
 from jbakb.language.ordinary import ORDINARY
-from jbakb.language.phrases import WORD, is_abbreviation, slots_of
+from jbakb.language.phrases import WORD, is_abbreviation, part_of_speech, slots_of
 from jbakb.language.verbs import separate
 from jbakb.model import Glossary, Sense, Term
 from jbakb.recognition.context import Cues, cues_of
@@ -74,7 +74,7 @@ def build_lexicon(glossary: Glossary, on: date) -> Lexicon:
 def _separable(groups: Mapping[Term, list[Sense]]) -> Separable:
     separable: dict[str, dict[str, tuple[Sense, ...]]] = {}
     for term, senses in groups.items():
-        if term.part_of_speech == "verb":
+        if part_of_speech(term) == "verb":
             particle, finite = separate(term.term)
             for form in finite:
                 verbs = separable.setdefault(particle, {})
@@ -136,6 +136,7 @@ def _senses_by_spelling(glossary: Glossary) -> dict[Term, list[Sense]]:
 def _rows(term: Term, senses: tuple[Sense, ...]) -> Iterator[tuple[str, tuple[Row]]]:
     """Yield the first words of a term in all forms, each with its row; forms of one kind share it."""
     small = term.term[:1].islower() and not is_abbreviation(term)
+    attribute = term.term[:1].isupper() and _ATTRIBUTE.search(term.term) is not None
     for slots in slots_of(term):
         after = slots[-1].after
         steps = tuple(Step(_core(slot.before), frozenset(filter(WORD.fullmatch, slot.forms))) for slot in slots[1:])
@@ -143,12 +144,19 @@ def _rows(term: Term, senses: tuple[Sense, ...]) -> Iterator[tuple[str, tuple[Ro
         for first, (origin, _basis) in slots[0].forms.items():
             if not first.isalnum():
                 continue  # an apostrophe, a blank: no single word
-            kind = (origin, False, origin is Origin.WEAK or (not steps and first in ORDINARY))
+            context = origin is Origin.WEAK or (not steps and (first in ORDINARY or (attribute and first[-2:] != "es")))
+            kind = (origin, False, context)
             if (rows := shared.get(kind)) is None:
                 rows = shared[kind] = (_row(steps, after, senses, *kind),)
             yield first, rows
             if small and first[:1].islower():
                 yield first[:1].upper() + first[1:], (_row(steps, after, senses, origin, not steps, not steps),)
+
+
+#: Nouns that are adjectives first: Jugendliche, Deutsche, Kranke. Before another noun a sentence may start with them.
+_ATTRIBUTE: Final = re.compile(
+    r"(?:[a-zäöüß](?:lich|isch)|[^aeiou]ig|[Dd]eutsch|[Ff]remd|[Kk]rank|[Tt]ot|[Aa]lt|[Jj]ung|^Arm|^Reich|[Bb]lind|[Ss]chwach|^Best|^Erst|^Letzt|^Gut|^Groß|^Klein|^Neu)e[nrsm]?$"
+)
 
 
 def _row(

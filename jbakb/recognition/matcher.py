@@ -9,11 +9,11 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from jbakb.language.ordinary import DATIVE, ORDINARY
 from jbakb.language.prose import Prose
 from jbakb.model import Sense
 from jbakb.recognition.context import qualified_area, senses_in
 from jbakb.recognition.ellipsis import find_elliptic
+from jbakb.recognition.homographs import PRONOUNS, in_context, is_verb
 from jbakb.recognition.lexicon import Lexicon, Row, Step
 from jbakb.recognition.pairs import join_pairs
 from jbakb.recognition.reading import Reading, read
@@ -32,8 +32,11 @@ _BETWEEN: Final = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\r?\n[ \t>\u00a0]*)?")
 #: What may follow a word in a phrase, and the next word.
 _NEXT: Final = re.compile(r"([\W_]{1,40})([^\W_]+)")
 #: Beside a word these just end it; anything else asks for a closer look.
-_PLAIN: Final = frozenset(' \n,;:()[]!?/"„“”»«\x00')
-_STOPS: Final = frozenset('.!?:…"„“»«›‹*|#•\x00')
+_PLAIN: Final = frozenset(' \n,;()[]!?"„“”»«\x00')
+#: The number of a note at a word.
+_RAISED: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+#: A word with a gender gap that goes on.
+_GENDERED_PART: Final = re.compile(r"(?:[:*_·]in(?:nen)?|/-?innen)[a-zäöüß]")
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -110,6 +113,8 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
         if start < free:
             continue
         end = start + len(word)
+        if text[end : end + 4] in PRONOUNS and is_verb(text, start, end):
+            continue
         before = text[start - 1] if start else " "
         after = text[end] if end < size else " "
         plain = before in _PLAIN and after in _PLAIN
@@ -126,7 +131,7 @@ def _fit(text: str, start: int, word: str, row: Row) -> Match | None:
     """Return the match of a row whose first word stands at a place, if what follows and the context fit."""
     end = _follow(text, start + len(word), row.steps)
     kind = _kind(text, start, end) if end and text.startswith(row.after, end) else None
-    if kind is None or (row.needs_context and not _in_context(text, start, word, row)):
+    if kind is None or (row.needs_context and not in_context(text, start, word, row)):
         return None
     return Match(start, end + len(row.after), row.senses, kind)
 
@@ -178,41 +183,14 @@ def _kind(text: str, start: int, end: int) -> Kind | None:
             if not following:
                 return None  # „Kinder- und …“: cut off, so another word
             compound = True
-        elif first.isalnum() or (first in "_@" and following) or (first == "." and after[1:].islower()):
-            return None  # a longer word, a file name, an address, an identifier
+        elif (
+            (first.isalnum() and first not in _RAISED)
+            or (first in "_@" and following)
+            or (first == "." and after[1:].islower())
+            or (first in ":*_/·" and _GENDERED_PART.match(text, end))
+        ):
+            return None  # a longer word, a file name, an address, an identifier, Schüler:innenrat
     return "compound" if compound else "word"
-
-
-def _in_context(text: str, start: int, word: str, row: Row) -> bool:
-    """Tell whether the context speaks for a form that is also another word."""
-    begin, end = _word_before(text, start)
-    if row.initial or word in ORDINARY:
-        if row.steps:
-            return True
-        between = text[end:start]
-        starts = begin == end or not _STOPS.isdisjoint(between) or "\n\n" in between
-        return starts if row.initial else not starts
-    return begin < end and _is_dative(text, begin, end)
-
-
-def _word_before(text: str, place: int) -> tuple[int, int]:
-    """Return the span of the word before a place; empty if there is none."""
-    end = place
-    while end and not text[end - 1].isalnum():
-        end -= 1
-    begin = end
-    while begin and text[begin - 1].isalnum():
-        begin -= 1
-    return begin, end
-
-
-def _is_dative(text: str, begin: int, end: int) -> bool:
-    """Tell whether a word, or the one before an adjective, marks a dative: im, dem, einem, zu."""
-    word = text[begin:end].lower()
-    if word in DATIVE or word.endswith("em"):
-        return True
-    earlier = text[slice(*_word_before(text, begin))]
-    return word.endswith("en") and (earlier.lower() in DATIVE or earlier.endswith("em"))
 
 
 __all__ = ["Kind", "Match", "find_terms", "senses_in"]

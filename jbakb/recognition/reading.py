@@ -17,24 +17,26 @@ from jbakb.language.marks import EMPHASIS, MARKUP
 
 _INVISIBLE: Final = f"\u00ad\u200b-\u200d\u2060\ufeff{MARKUP}{EMPHASIS}"
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
-_ENDING: Final = "in(?:nen)?|[rnms]"
+_ENDING: Final = "(?:in(?:nen)?|[rnms])"
 _MARKS: Final = "\u0300-\u036f"
 #: What may be noise after a sign. The marks of a gender gap are Schüler:innen, Schüler*innen, Schüler_innen,
-#: Schüler·innen, Schüler/-innen, Schüler/innen, Schüler(innen).
+#: Schüler·innen, Schüler/-innen, Schüler/innen, Schüler-/innen, Schüler/inne/n, Schüler(innen), Schüler(inne)n.
 _AFTER_SIGN: Final = (
     rf"(?:(?:(?<=[^\W\d_][-\u00ad])|(?<=[{_MARKS}][-\u00ad]))(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])"
     r"(?!(?:und|oder|bzw|sowie|als|noch|bis|wie|statt)\b))"
     rf"|(?:(?<=\w-)|(?<=[{_MARKS}]-))(?P<hyphen>[ \t]*\r?\n[ \t>]*(?=[A-ZÄÖÜ]))"
-    rf"|(?<=[^\W\d_][:*_·•‧’])(?P<gap>{_ENDING})(?![^\W_])"
-    rf"|(?<=[^\W\d_]/)-?(?P<slash>{_ENDING})(?![^\W_])"
-    rf"|(?<=[^\W\d_]\()-?(?P<bracket>{_ENDING})\)(?![^\W_])"
-    rf"|(?<=[{_INVISIBLE}])(?P<invisible>[{_INVISIBLE}]*)(?:(?:[:*_·•‧’]|/-?)(?P<escaped>{_ENDING})(?![^\W_]))?)"
+    rf"|(?<=[^\W\d_][:*_·•‧’∗])[{_INVISIBLE}]*(?P<gap>{_ENDING})(?![^\W_])"
+    rf"|(?<=[^\W\d_]-)(?P<swapped>/{_ENDING})(?![^\W_])"
+    rf"|(?<=[^\W\d_]/)-?(?:(?P<slash>{_ENDING})|(?P<slashes>inn/en|inne/n))(?![^\W_])"
+    rf"|(?<=[^\W\d_]\()-?(?:(?P<bracket>{_ENDING})\)|(?P<brackets>inn\)en|inne\)n))(?![^\W_])"
+    rf"|(?<=[{_INVISIBLE}])(?P<invisible>[{_INVISIBLE}]*)(?:(?:[:*_·•‧’∗]|/-?)(?P<escaped>{_ENDING})(?![^\W_]))?)"
 )
-_GAP: Final = rf"-?(?:{_ENDING})(?![^\W_])"
+_GAP: Final = rf"[-{_INVISIBLE}]*(?:{_ENDING}|inn[/)]en|inne[/)]n)(?![^\W_])"
+_SEPARATORS: Final = re.compile(r"[/)]")
 #: The signs that noise starts with, and a quick look whether a text has any; each is a search for one character.
 _LOOKS: Final = {
-    "-": re.compile(rf"-[ \t{MARKUP}]*\r?\n"),
-    **{sign: re.compile(re.escape(sign) + _GAP) for sign in ":*_·•‧’/("},
+    "-": re.compile(rf"-(?:[ \t{MARKUP}]*\r?\n|/in)"),
+    **{sign: re.compile(re.escape(sign) + _GAP) for sign in ":*_·•‧’∗/("},
     **{sign: re.compile(sign) for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff" + MARKUP + EMPHASIS},
 }
 _COMBINED: Final = rf"(?P<combined>[^\W\d_][{_MARKS}]+)"
@@ -112,6 +114,8 @@ def _instead(found: re.Match[str]) -> str:
     kind = found.lastgroup or ""
     if kind in ("gap", "slash", "bracket", "escaped"):
         return found[kind].capitalize()
+    if kind in ("slashes", "brackets", "swapped"):
+        return _SEPARATORS.sub("", found[kind]).capitalize()
     if kind == "combined":
         return unicodedata.normalize("NFC", found[0])
     return "-" if kind == "hyphen" else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from jbakb.model import Concept, Entry, Glossary, Process, Term
 from jbakb.model.process import ProcessRole
@@ -91,19 +93,47 @@ def process_prose(process: Process, glossary: Glossary) -> Iterator[ProseField]:
 
 
 def locate_text(data: bytes, where: Where, offset: int, first_line: int = 1) -> tuple[int, int]:
-    """Find line and column of a character of a text, by the text's path and the offset in its value.
+    """Find line and column of a character of a text, by the text's path and the offset in its value."""
+    text, place = source_place(data, where, offset)
+    return text.count("\n", 0, place) + first_line, place - text.rfind("\n", 0, place)
 
-    Folded, quoted and indented texts are followed character by character; where escapes make that impossible, the start
-    of the value is returned.
+
+def source_place(data: bytes, where: Where, offset: int) -> tuple[str, int]:
+    """Return a file's text and the offset in it of a character of one of its values.
+
+    Folded, quoted and indented texts are followed character by character; where that is impossible, the start of the
+    value is returned.
     """
     text, node = node_at(data, where)
-    if node is None:
-        return first_line, 1
-    start = node.start_mark.index
+    start = node.start_mark.index if node else 0
     if isinstance(node, ScalarNode):
         source = text[start : node.end_mark.index]
-        start += _source_offsets(node.value.strip(), source, node.style)[offset]
-    return text.count("\n", 0, start) + first_line, start - text.rfind("\n", 0, start)
+        offsets = _quoted_offsets(node.value, source) if node.style == '"' else None
+        start += (offsets or _source_offsets(node.value.strip(), source, node.style))[offset]
+    return text, start
+
+
+#: What a pair of quotation marks holds: an escape, a fold, or one character.
+_QUOTED: Final = re.compile(
+    r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|(?P<joined>\r?\n[ \t]*)|.)"
+    r"|(?P<fold>[ \t]*\r?\n\s*)|[\s\S]"
+)
+
+
+def _quoted_offsets(value: str, source: str) -> list[int] | None:
+    """Return for each character of a value in double quotes, and its end, its place in the source.
+
+    Blanks around the value are left out. None where the places are not as many as the characters.
+    """
+    offsets: list[int] = []
+    for found in _QUOTED.finditer(source, 1, len(source) - 1):
+        if found["joined"] is None:
+            folded = found["fold"] or ""
+            offsets += [found.start()] * max(1, folded.count("\n") - 1)
+    if len(offsets) != len(value):
+        return None
+    first = len(value) - len(value.lstrip())
+    return [*offsets[first:], len(source) - 1]
 
 
 def _source_offsets(value: str, source: str, style: str | None) -> list[int]:

@@ -21,7 +21,7 @@ from jbakb.knowledge_base import KnowledgeBase
         ("Koordinator", "masculine", "Koordinatoren"),
         ("Absprung", "masculine", "Absprünge"),
         ("Xyz", None, ""),
-        ("junger Mensch", None, ""),
+        ("junger Mensch", "masculine", "junge Menschen"),
     ],
 )
 def test_gender_and_plural_follow_from_the_ending(

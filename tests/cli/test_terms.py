@@ -80,6 +80,7 @@ def test_every_place_is_that_of_the_file_as_it_is(text: str, mark: str, name: st
     content = mark + text
     for row in occurrences(name, content, LEXICON, DAY):
         assert content[row["start"] : row["end"]] == row["text"]
+        assert " ".join(row["text"].split()) in ("Hilfeplan", "EGV", "psychosoziale Betreuung")
         lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert lines[row["line"] - 1][row["column"] - 1 :].startswith(row["text"].split("\r")[0].split("\n")[0])
 
@@ -132,3 +133,16 @@ def test_letters_and_marks_may_stand_apart_in_the_file_and_in_the_glossary(
 def test_a_table_names_place_word_and_status(ask: Ask) -> None:
     shown = ask("terms", "-", "--as-of", DAY.isoformat(), input="Der Hilfeplan").stdout
     assert shown.splitlines()[1] == "-:1:5\tHilfeplan\thilfeplan.sgb8\tbevorzugt"
+
+
+def test_the_prose_of_an_entry_is_read_at_its_places(ask: Ask, small: Path) -> None:
+    path = small / "glossary" / "planung" / "hilfeplan.yml"
+    text = path.read_text("utf-8").replace("notion: ", 'notion: "\\u00dcber Hilfepläne."  # ', 1)
+    path.write_text(text, encoding="utf-8")
+    found = rows(ask, str(path))
+    assert found[0]["text"] == "Hilfepläne" and found[0]["concept"] == "hilfeplan.sgb8"
+    lines = text.splitlines()
+    for row in found:
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert lines[row["line"] - 1].startswith(row["text"].split()[0], row["column"] - 1)
+    assert [row["start"] for row in found] == sorted(row["start"] for row in found)

@@ -23,7 +23,7 @@ CONFIGURATION = {"pymdownx.tabbed": {"alternate_style": True}}
 MARKDOWN = st.lists(
     st.one_of(
         st.sampled_from(["# Titel {: area=sgb2 }\n", "```\n", "~~~\n", "    ", "- ", "1. ", "!!! note \"T\"\n", "=== \"R\"\n", "\n", "\n\n",
-                         "[a](b)", "[a][b]", "[b]: x\n", "[^1]", "[^1]: ", "`", "``", "**", "*", "_", "<b>", "</b>", "<!--", "-->", "&uuml;", "\\", "$", "{{", "}}",
+                         "[a](b)", "[a][b]", "[b]: x\n", "[^1]", "[^1]: ", "`", "``", "**", "*", "_", "<b>", "</b>", "<!--", "-->", "&uuml;", "&NotEqualTilde;", "<br\n/>", "\\", "$", "{{", "}}",
                          "---\n", "| a | b |\n", "Wort", " und ", "ä", "\r\n", "\t", "> "]),
         st.text(max_size=4),
     ),
@@ -43,7 +43,11 @@ def test_masking_keeps_the_length_and_the_line_ends(text: str) -> None:
     assert list(prose.unlinked) == sorted(prose.unlinked)
 
 
-@given(st.text())
+@given(
+    st.lists(st.one_of(st.sampled_from(["https://amt.example/a?b", "a@amt.example", "www.", " "]), st.text())).map(
+        "".join
+    )
+)
 def test_plain_text_keeps_its_length(text: str) -> None:
     assert len(plain_prose(text).text) == len(text)
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jbakb.language.prose import markdown_prose, plain_prose
-from jbakb.recognition.lexicon import build_lexicon
+from jbakb.language.prose import Prose, markdown_prose, plain_prose
+from jbakb.model import Concept, Entry, Term
+from jbakb.recognition.lexicon import Lexicon, build_lexicon
 from jbakb.recognition.matcher import find_terms
 from jbakb.recognition.reading import read
 from tests.conftest import DAY
 from tests.recognition.cases import case_glossary, read_cases
 
-LEXICON = build_lexicon(case_glossary(), DAY)
+CASES = case_glossary()
+#: Another entry has the word of one, of which it says less, and the verb that is left of a separated one.
+TWIN_TERMS = (Term(term="Antrag"), Term(term="bringen", part_of_speech="verb"))
+TWIN = Entry(id="twin", theme="t", title="Antrag", concepts=(Concept(area="sgb8", terms=TWIN_TERMS),))
+GLOSSARY = replace(CASES, entries={**CASES.entries, "twin": TWIN})
+LEXICON = build_lexicon(GLOSSARY, DAY)
+BACKWARDS = build_lexicon(replace(GLOSSARY, entries=dict(reversed(GLOSSARY.entries.items()))), DAY)
 WORDS = sorted({case.text for case in read_cases()})
 #: Texts that are near to what the recogniser looks for: parts of hard cases, joined by marks and odd characters.
 PIECES = st.one_of(
@@ -20,6 +32,9 @@ PIECES = st.one_of(
     st.sampled_from(
         ["Hilfeplan", "junger", "Mensch", "Schüler", "innen", "Ausbildungs-", "und", "Arbeitsmarkt", "i.", "V.", "m."]
     ),
+    # A longer term holds a shorter one, two entries have this word, a verb is whole and separated.
+    st.sampled_from(["Kinder- und Jugendhilfe", "Antrag", "Anträge", "\n\nEr bringt ihn unter.\n\n"]),
+    st.sampled_from(["**", "\n\n", " "]),
     st.sampled_from(
         [*"*_`~-:/()[]{}<>&;!|#>= \n\t\r.\\$^", "\u00ad", "\u0308", "\u00a0", "\n\n", "    ", "```\n", "\x00", "\x01"]
     ),
@@ -45,6 +60,38 @@ def test_the_same_text_gives_the_same_matches(text: str) -> None:
     prose = markdown_prose(text)
     assert find_terms(LEXICON, prose) == find_terms(LEXICON, prose)
     assert markdown_prose(text) == prose
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_the_order_of_the_entries_makes_no_difference(text: str) -> None:
+    prose = markdown_prose(text)
+    assert _described(LEXICON, prose) == _described(BACKWARDS, prose)
+
+
+def _described(lexicon: Lexicon, prose: Prose) -> list[tuple[int, int, str, set[str]]]:
+    return [
+        (match.start, match.end, match.kind, {sense.ref for sense in match.senses})
+        for match in find_terms(lexicon, prose)
+    ]
+
+
+def test_another_process_finds_the_same() -> None:
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", _PROGRAM], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1 and min(found)
+
+
+_PROGRAM = """
+from tests.recognition.test_matcher import LEXICON, WORDS, find_terms, markdown_prose
+for text in WORDS:
+    print([(match.start, match.end, match.kind, [sense.ref for sense in match.senses])
+           for match in find_terms(LEXICON, markdown_prose(text))])
+"""
 
 
 @given(st.lists(st.sampled_from(read_cases()), min_size=1, max_size=6))

@@ -15,6 +15,9 @@ PLACES = [
     ("note: 'Das Wort: hier.'", (1, 12)),
     ("note: 'So''n Wort hier.'", (1, 14)),
     ('note: "Ein „Wort“ hier."', (1, 13)),
+    ('note: "Ein \\"langes\\"\\tgro\\u00dfes Wort."', (1, 36)),
+    ('note: "Ein Text,\n  ein\\\n  \\ langes Wort."', (3, 12)),
+    ('note: "  Ein Text\n\n  mit Wort."', (3, 7)),
     ("note: >-\n  Äh, viel Text\n  und ein Wort hier.", (3, 11)),
     ("note: |\n  Text\n\n  mit Wort.\n", (4, 7)),
     ("note: Ein Text über\n  zwei Zeilen mit Wort.", (2, 19)),
@@ -27,10 +30,6 @@ def test_a_word_is_found_to_the_character(source: str, place: tuple[int, int]) -
     root = parse(source, "")[0]
     value = next(value.value.strip() for key, value in root.value if key.value == "note")  # type: ignore[union-attr]
     assert locate_text(source.encode(), ("note",), value.index("Wort")) == place
-
-
-def test_escapes_fall_back_to_the_start_of_the_value() -> None:
-    assert locate_text(b'note: "Ein\\tTab, ein Wort"', ("note",), 9) == (1, 7)
 
 
 def test_front_matter_starts_on_its_own_line() -> None:
