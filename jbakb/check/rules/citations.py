@@ -17,8 +17,8 @@ from jbakb.model import Entry
 from jbakb.model.law import LawsFile, section_exists, section_repealed
 from jbakb.store.tables import sources_of_tables
 
-#: Spellings that are no matter of taste: a letter apart or in capitals, an Arabic number of a book, a misspelled name.
-_WRONG: Final = re.compile(r"\d\s[a-z]\b|\d[A-Z]\b|SGB[\s-]*\d")
+#: Spellings that are no matter of taste: a letter apart or in capitals, an Arabic number of a book. "§§ 7 f." is right.
+_WRONG: Final = re.compile(r"\d\s(?!ff?\.)[a-z]\b|\d[A-Z]\b|SGB[\s-]*\d")
 #: Texts about the past may cite what the law has lost.
 _HISTORY: Final = frozenset({"changes", "absent", "open"})
 

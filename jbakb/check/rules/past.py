@@ -16,8 +16,10 @@ _FORMER: Final = re.compile(
     r"|vor (?:diesem|dem) (?:Datum|Tag|Stichtag|Zeitpunkt|Inkrafttreten))\b"
     r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
 )
-#: "Die Einführung des Bürgergelds" was under that name.
-_EVENT: Final = re.compile(r"\b(?:Reform|Einführung|Abschaffung|Ablösung)\s+de[sr]\s+$")
+#: "Die Einführung des Bürgergelds" was under that name, "die alte Eingliederungsvereinbarung" is none of today.
+_EVENT: Final = re.compile(
+    r"\b(?:(?:Reform|Einführung|Abschaffung|Ablösung)\s+de[sr]|(?:[Dd](?:ie|as|e[mnrs])\s+)?alte[nmrs]?)\s+$"
+)
 _MONTHS: Final = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
     "Dezember",
@@ -38,11 +40,16 @@ _PRESENT: Final = re.compile(
 )
 
 
-def speaks_of_the_past(passage: Passage, start: int, end: int, until: date = date.min) -> bool:
+def speaks_of_former_times(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the sentence around a span says that it speaks of former times: früher, ehemals, bis 2022."""
+    return _FORMER.search(passage.text, *passage.sentence(start, end)) is not None
+
+
+def speaks_of_the_past(passage: Passage, start: int, end: int, until: date) -> bool:
     """Tell whether the sentence around a span speaks of former times, or of a day until which the word was right."""
     text = passage.text
     first, last = passage.sentence(start, end)
-    if _EVENT.search(text, max(0, start - 40), start) or _FORMER.search(text, first, last):
+    if _EVENT.search(text, max(0, start - 40), start) or speaks_of_former_times(passage, start, end):
         return True
     if _dated(text, first, last, until):
         return True

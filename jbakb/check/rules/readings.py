@@ -31,19 +31,22 @@ _GENITIVE: Final = re.compile(
 )
 #: "Träger sind nicht die Bundesagentur, sondern die Kommunen": who is meant follows with its article.
 _IDENTIFIED: Final = re.compile(r"\s+(?:ist|sind|war|waren)\s+[*_]*(?:nicht\s+)?[*_]*(?:der|die|das)\s+[*_]*[A-ZÄÖÜ]")
-#: An adjective, also a shortened one: "elterl. Bedarf".
-_ADJECTIVE: Final = re.compile(r"\b(?P<word>[a-zäöüß-]{4,}(?:e[rnsm]?)|[a-zäöüß]{3,}l\.)\s+$")
-#: "Einen der vorgenannten Träger": the text has said which.
-_POINTS: Final = re.compile(r"\b(?:\w*(?:genannt|stehend)|aufgeführt|folgend)e[nrsm]?\s+$")
+#: An adjective, also a shortened one ("elterl. Bedarf") or one with a capital at a start ("Notwendiger Bedarf").
+_ADJECTIVE: Final = re.compile(
+    r"(?:\b(?P<word>[a-zäöüß-]{4,}(?:e[rnsm]?)|[a-zäöüß]{3,}l\.)"
+    r"|(?:^|[\n#*_|:.!?]\s*)(?P<first>[A-ZÄÖÜ][a-zäöüß]{3,}e[rnsm]?))\s+$"
+)
+#: "Einen der vorgenannten Träger", "diesen Bedarf": the text has said which.
+_POINTS: Final = re.compile(r"\b(?:(?:\w*(?:genannt|stehend)|aufgeführt|folgend)e[nrsm]?|[Dd]iese[nrsm]?)\s+$")
 #: "Die Kreise, soweit nicht andere Träger bestimmt sind": others than the named ones, of their kind.
 _OTHERS: Final = re.compile(r"\bandere[nrm]?\s+$")
 _NO_ADJECTIVE: Final = re.compile(
-    r"(?:dies|jen|jed|all|welch|manch|solch|kein|mein|sein|ihr|unser|eur?|ein)e?[rnsm]?|oder|aber|wenn|unter|über|haben"
-    r"|werden|können|müssen|sollen|wollen|sollte|dürfen|machen|andere[rnsm]?|mehrere[rn]?|viele[rn]?|einige[rn]?|beide[rn]?"
+    r"(?:dies|jen|jed|all|welch|manch|solch|kein|mein|dein|sein|ihr|unser|eur?|ein)e?[rnsm]?|oder|aber|wenn|unter|über|haben"
+    r"|werden|können|müssen|sollen|wollen|sollten?|dürfen|könnten|müssten|dürften|möchten|machen|andere[rnsm]?|mehrere[rn]?|viele[rn]?|einige[rn]?|beide[rn]?"
     r"|zuständige[rnsm]?|jeweilige[rnsm]?|konkrete[rnsm]?|neue[rnsm]?"
 )
-#: "Träger (Vereine oder Kommunen)": several words in brackets explain the word.
-_EXPLAINED: Final = re.compile(r"\s*\((?=[^()\n]{12})[^()\n]*\s[^()\n]*[A-ZÄÖÜ][a-zäöüß]{3}")
+#: "Träger (Vereine oder Kommunen)", "Träger: die Kommunen": what follows explains the word.
+_EXPLAINED: Final = re.compile(r"[*_]*:\s|\s*\((?=[^()\n]{12})[^()\n]*\s[^()\n]*[A-ZÄÖÜ][a-zäöüß]{3}")
 #: How a meaning says that the word is an amount of money, and what sentences set against such an amount: a sum, or what
 #: the law sets against it (§§ 9, 11, 12 SGB II, § 11 BAföG).
 _AMOUNT: Final = "Geldbetrag"
@@ -109,7 +112,8 @@ def word_is_clear(word: str, friend: FalseFriend, place: Place) -> bool:
         for found in WORD.finditer(text, first, last)
     ):
         return True
-    if any(meaning.text.startswith(_AMOUNT) for meaning in left) and _MONEY.search(text, first, last):
+    amount = any(meaning.text.startswith(_AMOUNT) for meaning in left)
+    if amount and _MONEY.search(text, first, last):
         return True
     areas = {meaning.area for meaning in friend.means}
     if _OTHERS.search(text, max(0, start - 10), start) and place.names(areas, first, start, terms=True):
@@ -117,15 +121,20 @@ def word_is_clear(word: str, friend: FalseFriend, place: Place) -> bool:
     paragraph = place.passage.paragraph(start)
     if len(_additions(text, word, paragraph, start)) == 1:
         return True
-    named = place.names(areas, first, last, terms=True) or place.names(areas, paragraph, last, terms=True)
+    named = place.names(areas, first, last, terms=True)
+    if amount and not named:
+        # Which need is meant follows from the law that a text is about. Who a Träger is does not: in a text about the
+        # Jobcenter it may be the one who carries out a measure.
+        named = place.names(areas, paragraph, last, terms=True) or place.names(areas, 0, len(text), terms=True)
     return len(named) == 1
 
 
 def _addition(text: str, start: int, end: int) -> str:
     """Return the adjective in front or the addition behind that says which is meant; empty if there is none."""
     before = _ADJECTIVE.search(text[max(0, start - 40) : start])
-    if before and not _NO_ADJECTIVE.fullmatch(before["word"]):
-        return re.sub(r"e[rnsm]?$", "", before["word"])
+    adjective = (before["word"] or before["first"].lower()) if before else ""
+    if adjective and not _NO_ADJECTIVE.fullmatch(adjective):
+        return re.sub(r"e[rnsm]?$", "", adjective)
     behind = _GENITIVE.match(text, end)
     return text[end : behind.end() + 25] if behind else ""
 

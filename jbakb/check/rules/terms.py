@@ -15,7 +15,7 @@ from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
 from jbakb.check.rules.cues import area_cues, false_friend_words
 from jbakb.check.rules.hidden_words import hidden_words
-from jbakb.check.rules.past import speaks_of_the_past
+from jbakb.check.rules.past import speaks_of_former_times, speaks_of_the_past
 from jbakb.i18n import _
 from jbakb.model import Glossary, Sense
 from jbakb.model.status import status_on, tolerated_on
@@ -26,6 +26,10 @@ _NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+|\d)|-[A-ZÄÖÜ]")
 #: Names before: the court of a Land (LSG BB), the title of a book (Leitfaden ALG II).
 _TITLED: Final = re.compile(
     r"\b(?:[LB]?SG|[OL]LG|O?VG|VGH|Leitfaden|Handbuch|Kommentar|Lehrbuch|Merkblatt|Broschüre)(?: zu[mr])?\s+$"
+)
+#: "Der Begriff Bürgergeld": a word about the word, also without quotation marks.
+_CALLED: Final = re.compile(
+    r"\b(?:Begriff|Ausdruck|Wort|Name|Titel|Kürzel|Bezeichnung|Benennung|Abkürzung)(?:e?s|en|n)?\s+[*_]*$"
 )
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
 #: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
@@ -70,7 +74,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             or passage.quotes(match.start)
             or _introduced(passage, match, matches)
             or _everyday(given, passage, match, matches)
-            or speaks_of_the_past(passage, match.start, match.end)
+            or speaks_of_former_times(passage, match.start, match.end)
         )
         notes = dict.fromkeys(each.term.note for each in match.senses if each.term.note)
         yield Finding(
@@ -162,7 +166,8 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
             if statuses != wanted or own or passage.mentions(match.start, match.end):
                 continue
             titled = _TITLED.search(passage.text, max(0, match.start - 24), match.start)
-            if not titled and not _LAW_NAME.match(passage.text, match.end):
+            called = _CALLED.search(passage.text, max(0, match.start - 24), match.start)
+            if not titled and not called and not _LAW_NAME.match(passage.text, match.end):
                 yield passage, match, matches
 
 
