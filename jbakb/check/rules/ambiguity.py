@@ -13,7 +13,7 @@ from jbakb.check.memo import remembered
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
 from jbakb.check.rules.cues import area_cues
-from jbakb.check.rules.readings import WORD, Place, abbreviation_is_clear, readings, word_is_clear
+from jbakb.check.rules.readings import WORD, Place, abbreviation_is_clear, concerns, readings, word_is_clear
 from jbakb.i18n import _
 from jbakb.language.inflection import forms_of
 from jbakb.model import Entry, FalseFriend, Glossary, Meaning, Term
@@ -70,7 +70,7 @@ def ambiguous_words(given: CheckInput) -> Iterator[Finding]:
                 suggestion=marked.friend.note,
                 entry=marked.entry.id if marked.entry else "",
                 excerpt=found[0],
-                severity=None if marked.marked else "info",
+                severity=None if marked.marked and (marked.abbreviation or concerns(marked.friend, place)) else "info",
             )
 
 

@@ -25,10 +25,16 @@ _SIZED: Final = re.compile(
 #: "Träger der Sozialhilfe" and "freier Träger" say which; "der Träger" does not.
 #: So does „Träger anderer Leistungen“.
 _GENITIVE: Final = re.compile(
-    r"\s+(?:entsprech|ausgerichtet|(?:und\s+(?:der|die|das)\s+[A-ZÄÖÜ]\w+\s+)?"
-    r"(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|im Sinne)\b"
+    r"\s+(?:entsprech|ausgerichtet|(?:(?:und|oder|sowie)\s+(?:(?:der|die|das|den)\s+)?[A-ZÄÖÜ]\w+\s+)?"
+    r"(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|bei|beim|im Sinne)\b"
     r"|(?!(?:oder|aber|wieder|immer|hier|weder|weiter|unter|über|später|bisher)\b)[a-zäöüß]{3,}er\s+[A-ZÄÖÜ])"
 )
+#: "Der für die Eingliederungshilfe zuständige Träger": only such an attribute puts a preposition behind an article.
+_ATTRIBUTE: Final = re.compile(
+    r"\b(?:d(?:er|ie|as|e[mnrs])|eine[mnrs]?)\s+(?:für|nach|mit|von|durch|in|bei|an|auf)\s+[^.,;:()]{3,80}\s[a-zäöüß]+e[nrsm]?\s+$"
+)
+#: The name of a law: "Medizinischer Bedarf Versorgungssicherstellungsverordnung".
+_TITLE: Final = re.compile(r"\s[A-ZÄÖÜ]\w*(?:gesetz|verordnung)")
 #: "Träger sind nicht die Bundesagentur, sondern die Kommunen": who is meant follows with its article.
 _IDENTIFIED: Final = re.compile(r"\s+(?:ist|sind|war|waren)\s+[*_]*(?:nicht\s+)?[*_]*(?:der|die|das)\s+[*_]*[A-ZÄÖÜ]")
 #: An adjective, also a shortened one ("elterl. Bedarf") or one with a capital at a start ("Notwendiger Bedarf").
@@ -51,6 +57,8 @@ _EXPLAINED: Final = re.compile(r"[*_]*:\s|\s*\((?=[^()\n]{12})[^()\n]*\s[^()\n]*
 #: the law sets against it (§§ 9, 11, 12 SGB II, § 11 BAföG).
 _AMOUNT: Final = "Geldbetrag"
 _MONEY: Final = re.compile(r"\d\s?(?:€|Euro\b|EUR\b)|\b(?:Einkommen|Vermögen|Betrag)\w*|\b(?:an(?:zu)?|ange)rechne")
+#: Characters after which a text has said what it is about: about a page of print.
+_LONG: Final = 1500
 WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -103,6 +111,8 @@ def word_is_clear(word: str, friend: FalseFriend, place: Place) -> bool:
     text, start, end = place.passage.text, place.start, place.end
     if text[end : end + 1] == "-" or _IDIOM.search(text, max(0, start - 25), start) or _SIZED.match(text, end):
         return True
+    if _TITLE.match(text, end) or _ATTRIBUTE.search(text, max(0, start - 120), start):
+        return True
     if _EXPLAINED.match(text, end) or _IDENTIFIED.match(text, end) or _addition(text, start, end):
         return True
     first, last = place.passage.sentence(start, end)
@@ -127,6 +137,14 @@ def word_is_clear(word: str, friend: FalseFriend, place: Place) -> bool:
         # Jobcenter it may be the one who carries out a measure.
         named = place.names(areas, paragraph, last, terms=True) or place.names(areas, 0, len(text), terms=True)
     return len(named) == 1
+
+
+def concerns(friend: FalseFriend, place: Place) -> bool:
+    """Tell whether a text is about what the readings are about: a long one that names none of the areas is not."""
+    passage = place.passage
+    if passage.areas or len(passage.text) < _LONG:
+        return True
+    return bool(place.names((meaning.area for meaning in friend.means), 0, len(passage.text), terms=True))
 
 
 def _addition(text: str, start: int, end: int) -> str:

@@ -31,6 +31,8 @@ _TITLED: Final = re.compile(
 _CALLED: Final = re.compile(
     r"\b(?:Begriff|Ausdruck|Wort|Name|Titel|Kürzel|Bezeichnung|Benennung|Abkürzung)(?:e?s|en|n)?\s+[*_]*$"
 )
+#: "Suchbegriffe: Hartz IV, ALG II": words that people look for.
+_SEARCHED: Final = re.compile(r"\W*(?:Such|Schlag|Stich)(?:begriff|wort|wört|worte)\w*\W*:")
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
 #: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
 #: So do long titles with the short one in brackets: Verordnung … beim Bürgergeld (Bürgergeld-Verordnung).
@@ -167,7 +169,8 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
                 continue
             titled = _TITLED.search(passage.text, max(0, match.start - 24), match.start)
             called = _CALLED.search(passage.text, max(0, match.start - 24), match.start)
-            if not titled and not called and not _LAW_NAME.match(passage.text, match.end):
+            searched = _SEARCHED.match(passage.text, passage.sentence(match.start, match.end)[0])
+            if not (titled or called or searched) and not _LAW_NAME.match(passage.text, match.end):
                 yield passage, match, matches
 
 
