@@ -23,7 +23,7 @@ _PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
 _QUOTED_BLOCK: Final = re.compile(r"\s*>\s?(?!\s*(?:\*\*|__|\[!|Hinweis|Achtung|Wichtig|Tipp|Beispiel))")
 _SENTENCE_END: Final = re.compile(
     # The sign comes first: only there is looked back. What goes on in small letters is no end ("ggf. auch").
-    r"[.!?;](?=\s|$)(?!\s+[a-zäöüß])(?<!\bca.)(?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Za-zÄÖÜ].)(?<!Abs.)(?<!Nr.)(?<!Art.)"
+    r"[.!?;](?=[“”\"«»’)]*(?:\s|$))(?!\s+[a-zäöüß])(?<!\bca.)(?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Za-zÄÖÜ].)(?<!Abs.)(?<!Nr.)(?<!Art.)"
     r"(?<!bzw.)(?<!ggf.)(?<!evtl.)(?<!inkl.)(?<!sog.)(?<!vgl.)(?<!Vgl.)(?<!einschl.)"
     r"|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s)"
 )

@@ -16,6 +16,8 @@ _FORMER: Final = re.compile(
     r"|vor (?:diesem|dem) (?:Datum|Tag|Stichtag|Zeitpunkt|Inkrafttreten))\b"
     r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
 )
+#: Characters beyond which a text without full stops (a table from a PDF) speaks of something else.
+_FAR: Final = 200
 #: "Die Einführung des Bürgergelds" was under that name, "die alte Eingliederungsvereinbarung" is none of today.
 _EVENT: Final = re.compile(
     r"\b(?:(?:Reform|Einführung|Abschaffung|Ablösung)\s+de[sr]|(?:[Dd](?:ie|as|e[mnrs])\s+)?alte[nmrs]?)\s+$"
@@ -42,13 +44,13 @@ _PRESENT: Final = re.compile(
 
 def speaks_of_former_times(passage: Passage, start: int, end: int) -> bool:
     """Tell whether the sentence around a span says that it speaks of former times: früher, ehemals, bis 2022."""
-    return _FORMER.search(passage.text, *passage.sentence(start, end)) is not None
+    return _FORMER.search(passage.text, *_near(passage, start, end)) is not None
 
 
 def speaks_of_the_past(passage: Passage, start: int, end: int, until: date) -> bool:
     """Tell whether the sentence around a span speaks of former times, or of a day until which the word was right."""
     text = passage.text
-    first, last = passage.sentence(start, end)
+    first, last = _near(passage, start, end)
     if _EVENT.search(text, max(0, start - 40), start) or speaks_of_former_times(passage, start, end):
         return True
     if _dated(text, first, last, until):
@@ -62,6 +64,11 @@ def speaks_of_the_past(passage: Passage, start: int, end: int, until: date) -> b
     return first > paragraph + 1 and _dated(
         text, max(paragraph, passage.sentence(first - 2, first - 2)[0]), first, until
     )
+
+
+def _near(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    first, last = passage.sentence(start, end)
+    return max(first, start - _FAR), min(last, end + _FAR)
 
 
 def _dated(text: str, first: int, last: int, until: date) -> bool:
