@@ -144,9 +144,12 @@ RULES = (
         Stattdessen: „Der Verwaltungsakt liegt vor.“
         Ausnahmen: Die Seite spricht für einen Rechtskreis (`areas`), der Satz nennt Gesetz oder Behörde, die Seite
             schreibt die Lesart aus, oder ein Zusatz klärt es („Träger der Sozialhilfe“, „Träger (Vereine und
-            Kommunen)“, davor im Absatz „Rehabilitationsträger“). Je Seite wird ein Wort einmal gemeldet. Wörter, bei
-            denen das Glossar nur um eine Erläuterung bittet („Kind“), sind ein Hinweis, Redensarten wie „bei Bedarf“
-            sind keiner. In Einträgen zählen nur Kürzel. Wörter in Anführungszeichen sind nur erwähnt.
+            Kommunen)“, „notwendiger Bedarf“, „Bedarf von 563 Euro“, davor im Absatz „Rehabilitationsträger“). Ein
+            Wort für einen Geldbetrag ist auch klar, wenn Absatz oder Seite nur von einem Rechtskreis sprechen. Je
+            Seite wird ein Wort einmal gemeldet. Wörter, bei denen das Glossar nur um eine Erläuterung bittet
+            („Kind“), sind ein Hinweis, ebenso Wörter in langen Texten, die keinen der Rechtskreise nennen.
+            Redensarten wie „bei Bedarf“ sind keiner. In Einträgen zählen nur Kürzel. Wörter in Anführungszeichen sind
+            nur erwähnt.
         """,
     ),
 )

@@ -8,19 +8,19 @@ from typing import Final
 
 from jbakb.check.passages import Passage
 
-#: Texts about the past and about words name old words.
+#: Texts about the past and about words name old words; "sie muss abgeschafft werden" does not.
 _FORMER: Final = re.compile(
-    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|damal\w+|seinerzeit\w*|bisherige\w*|hieß(?:en)?|durch .{1,60} ersetz\w+"
-    r"|(?:abgelöst|abgeschafft|eingeführt|aufgehoben|umbenannt)(?! werden\b)"  # "Sie muss abgeschafft werden."
+    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|[Dd]amal\w+|seinerzeit\w*|bisherige\w*|hieß(?:en)?|durch .{1,60} ersetz\w+"
+    r"|(?:abgelöst|abgeschafft|eingeführt|aufgehoben|umbenannt|zusammengeführt|zusammengelegt)(?! werden\b)"
     r"|Umbenennung|Nachfolge\w*|Vorläufer\w*"
     r"|vor (?:diesem|dem) (?:Datum|Tag|Stichtag|Zeitpunkt|Inkrafttreten))\b"
-    r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
+    r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b|\(alt\)"
 )
 #: Characters beyond which a text without full stops (a table from a PDF) speaks of something else.
 _FAR: Final = 200
 #: "Die Einführung des Bürgergelds" was under that name, "die alte Eingliederungsvereinbarung" is none of today.
 _EVENT: Final = re.compile(
-    r"\b(?:(?:Reform|Einführung|Abschaffung|Ablösung)\s+de[sr]|(?:[Dd](?:ie|as|e[mnrs])\s+)?alte[nmrs]?)\s+$"
+    r"\b(?:(?:Reform|Einführung|Abschaffung|Ablösung)\s+(?:de[sr]|eine[sr])(?:\s+\w+en)?|(?:[Dd](?:ie|as|e[mnrs])\s+)?alte[nmrs]?)\s+$"
 )
 _MONTHS: Final = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",

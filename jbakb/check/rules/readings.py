@@ -40,7 +40,7 @@ _IDENTIFIED: Final = re.compile(r"\s+(?:ist|sind|war|waren)\s+[*_]*(?:nicht\s+)?
 #: An adjective, also a shortened one ("elterl. Bedarf") or one with a capital at a start ("Notwendiger Bedarf").
 _ADJECTIVE: Final = re.compile(
     r"(?:\b(?P<word>[a-zäöüß-]{4,}(?:e[rnsm]?)|[a-zäöüß]{3,}l\.)"
-    r"|(?:^|[\n#*_|:.!?]\s*)(?P<first>[A-ZÄÖÜ][a-zäöüß]{3,}e[rnsm]?))\s+$"
+    r"|(?:^|[\n#*_|:.!?]\s*)(?P<first>[A-ZÄÖÜ][a-zäöüß]{3,}e[rnsm]?))(?:[ \t]+|[ \t]*\n[ \t]*)\Z"
 )
 #: "Einen der vorgenannten Träger", "diesen Bedarf": the text has said which.
 _POINTS: Final = re.compile(r"\b(?:(?:\w*(?:genannt|stehend)|aufgeführt|folgend)e[nrsm]?|[Dd]iese[nrsm]?)\s+$")

@@ -27,6 +27,8 @@ _NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+|\d)|-[A-ZÄÖÜ]")
 _TITLED: Final = re.compile(
     r"\b(?:[LB]?SG|[OL]LG|O?VG|VGH|Leitfaden|Handbuch|Kommentar|Lehrbuch|Merkblatt|Broschüre)(?: zu[mr])?\s+$"
 )
+#: "Kinder-Bürgergeld": another thing, with a name of its own.
+_OTHER_THING: Final = re.compile(r"[a-zäöüß]-$")
 #: "Der Begriff Bürgergeld": a word about the word, also without quotation marks.
 _CALLED: Final = re.compile(
     r"\b(?:Begriff|Ausdruck|Wort|Name|Titel|Kürzel|Bezeichnung|Benennung|Abkürzung)(?:e?s|en|n)?\s+[*_]*$"
@@ -170,7 +172,8 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
             titled = _TITLED.search(passage.text, max(0, match.start - 24), match.start)
             called = _CALLED.search(passage.text, max(0, match.start - 24), match.start)
             searched = _SEARCHED.match(passage.text, passage.sentence(match.start, match.end)[0])
-            if not (titled or called or searched) and not _LAW_NAME.match(passage.text, match.end):
+            other = _OTHER_THING.search(passage.text, max(0, match.start - 2), match.start)
+            if not (titled or called or searched or other) and not _LAW_NAME.match(passage.text, match.end):
                 yield passage, match, matches
 
 
@@ -218,7 +221,9 @@ RULES = (
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
         Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“, „abgelöst“,
-            „am 5.1.2022“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch
+            „am 5.1.2022“, „im Jahr 2021“, in einer Chronik „2005 – …“) und in Zitatblöcken (`>`) nur ein Hinweis,
+            ebenso ein falscher Freund („Profiling“), wo nichts von seinem Rechtskreis spricht. Nach „der Begriff“ oder
+            „Suchbegriffe:“ ist ein Wort nur erwähnt. Ein Wort, das in einem der Rechtskreise noch
             gilt, ist erlaubt. Gesetze, Reformen und Bücher behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in
             Anführungszeichen sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso
             `changes`, `absent`, `open` und falsche Freunde.
@@ -236,9 +241,9 @@ RULES = (
         Beispiel: „Die PSB muss zustimmen.“
         Stattdessen: „Die Personensorgeberechtigten müssen zustimmen.“
         Ausnahmen: Ein Wort, das in einem anderen Rechtskreis richtig ist, ist nur ein Hinweis, ebenso ein Kürzel, das
-            die Seite einführt („Agentur für Arbeit (AA)“), und ein Wort in einem Zitatblock (`>`). Kürzel als Teil
-            eines Namens („AG Übergang“), Namen von Gesetzen und Reformen („Hartz-IV-Reform“) und Wörter in
-            Anführungszeichen.
+            die Seite einführt („Agentur für Arbeit (AA)“), ein Wort in einem Satz über früher und ein Wort in einem
+            Zitatblock (`>`). Kürzel als Teil eines Namens („AG Übergang“), Namen von Gesetzen und Reformen
+            („Hartz-IV-Reform“) und Wörter in Anführungszeichen.
         """,
     ),
 )
