@@ -43,9 +43,12 @@ class _Ambiguous:
 def ambiguous_words(given: CheckInput) -> Iterator[Finding]:
     """Find words that the glossary marks as ambiguous where neither page nor sentence says which reading is meant."""
     words = _marked_words(given.glossary)
+    some = re.compile("|".join(map(re.escape, words)) or r"(?!)")  # Most pages have none: seen at one go.
     cues = area_cues(given.glossary)
     for passage, matches in given.matches:
         seen: set[str] = set()
+        if not some.search(passage.text):
+            continue
         for found in WORD.finditer(passage.prose.text):
             marked = words.get(found[0])
             if marked is None or marked.word in seen or passage.mentions(*found.span()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +20,7 @@ from jbakb.check.rules.past import speaks_of_former_times, speaks_of_the_past
 from jbakb.i18n import _
 from jbakb.model import Glossary, Sense
 from jbakb.model.status import status_on, tolerated_on
+from jbakb.model.values import Status
 from jbakb.recognition.matcher import Match
 
 #: Part of a name: "AG Übergang", "AG-Sitzung".
@@ -161,11 +163,13 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
 
     A word in quotation marks is mentioned, not used; the entry that explains an old word may say it.
     """
+    status = partial(_status, _statuses(given.glossary), given.on)
     for passage, matches in given.matches:
         if passage.field and _HISTORY.intersection(passage.field.where):
             continue
-        for match in (*matches, *hidden_words(given.glossary, passage, matches)):
-            statuses = {status_on(sense.term, sense.concept, given.on) for sense in match.senses}
+        hidden = hidden_words(given.glossary, passage, matches) if "superseded" in wanted else ()
+        for match in (*matches, *hidden):
+            statuses = {status(sense) for sense in match.senses}
             own = passage.entry is not None and any(sense.entry.id == passage.entry.id for sense in match.senses)
             if statuses != wanted or own or passage.mentions(match.start, match.end):
                 continue
@@ -175,6 +179,20 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
             other = _OTHER_THING.search(passage.text, max(0, match.start - 2), match.start)
             if not (titled or called or searched or other) and not _LAW_NAME.match(passage.text, match.end):
                 yield passage, match, matches
+
+
+@remembered
+def _statuses(glossary: Glossary) -> dict[tuple[int, int, date], Status]:
+    """Hold the status of each term, concept and day (by identity, the glossary keeps them alive) once it is known."""
+    return {}
+
+
+def _status(known: dict[tuple[int, int, date], Status], on: date, sense: Sense) -> Status:
+    key = id(sense.term), id(sense.concept), on
+    status = known.get(key)
+    if status is None:
+        status = known[key] = status_on(sense.term, sense.concept, on)
+    return status
 
 
 def _superseded_severity(
