@@ -20,15 +20,31 @@ from jbakb.language.declension import (
     slots_of,
     usual_form,
 )
+from jbakb.language.prose import BLANK
 from jbakb.model import Term
 from jbakb.store.transaction import Changeset
 
 _BEFORE: Final = re.compile(r"([^\W\d_]+)[ \t]+$")
 #: What may be an adjective or another determiner, whose ending would have to follow the gender.
 _ENDING: Final = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)$")
+#: Characters that are looked at before a word.
+_WIDE: Final = 120
 #: A part of a longer word or of a compound with hyphens.
 _INSIDE: Final = re.compile(r"[\w-] | [\w-]")
 _RELATIVE: Final = re.compile(r"\w*,\s*(?:[a-zäöü]+\s+)?(?:der|die|das|den|dem|dessen|deren|welche[rsnm]?)\b")
+
+
+#: The words of a sentence so far, from its start.
+_ITEM: Final = r"(?:[-*+]|#+|\d+\.)[ \t]+"
+_SENTENCE_SO_FAR: Final = re.compile(
+    rf"(?:[.!?]\s+|\n\s*\n[ \t{BLANK}]*(?:{_ITEM})?|\n[ \t]*(?:{_ITEM}|{BLANK}+[ \t]*))"
+    r"(?P<words>(?:\w[\w-]*\s){2,6})$"
+)
+#: Prepositions made of a noun, which ask for the genitive.
+_OF_NOUN: Final = re.compile(
+    r"\b(?:[Ii]m (?:Rahmen|Sinne?|Zuge|Falle?|Wege|Verlauf)|[Aa]uf (?:der )?(?:Grundlage|Basis)|[Mm]it Hilfe"
+    r"|[Zz]um Zwecke?|[Nn]ach Maßgabe|[Uu]nter Berücksichtigung|[Aa]n Stelle)\s$"
+)
 
 
 class _Prefix(NamedTuple):
@@ -64,7 +80,21 @@ def replacement(page: Page, start: int, end: int, old: Term, new: Term) -> Fix |
         return None
     [result] = written
     assert result is not None
-    return Fix(prefix.start if prefix and not same else start, end, result)
+    if prefix is None or same:
+        return Fix(start, end, result)
+    return _shortened(prose.text, prefix, Fix(prefix.start, end, result))
+
+
+def _shortened(prose: str, prefix: _Prefix, fix: Fix) -> Fix:
+    """Join preposition and article where the old word's gender left no choice: "in der" becomes "im"."""
+    ahead = _BEFORE.search(prose[max(0, fix.start - 20) : fix.start]) if not prefix.preposition else None
+    if ahead is None or not fix.text.startswith("dem ") or contracted(ahead[1].lower(), prefix.word.lower()):
+        return fix
+    short = contracted(ahead[1].lower(), "dem")
+    if short is None:
+        return fix
+    short = short.capitalize() if ahead[1][:1].isupper() else short
+    return Fix(fix.start - len(ahead[0]), fix.end, short + fix.text[3:])
 
 
 def _prefix(
@@ -86,12 +116,33 @@ def _prefix(
         preposition, form = "", lower
         earlier = _BEFORE.search(before[: found.start()])
         allowed = cases_after(earlier[1].lower()) if earlier else frozenset()
+        if not allowed and _genitive_follows("\n\n" * (at <= _WIDE) + prose[max(0, at - _WIDE) : at]):
+            allowed = frozenset({"gen"})
     fitting = {(slot, row) for gender, slot, row in articles(form) if gender == old.gender and slot in slots}
     if not fitting:
         return None, _without_article(slots, lower)
     left = frozenset(slot for slot, _row in fitting if not allowed or slot.case in allowed)
     [row, *more] = {row for _slot, row in fitting}
     return (None, frozenset()) if more else (_Prefix(at, word, row, preposition), left)
+
+
+def _genitive_follows(before: str) -> bool:
+    """Tell whether an article behind this text starts a genitive: „Die Ziele der …“, „im Rahmen der …“.
+
+    Before the verb of a German sentence stands one constituent only: an article after its noun belongs to it.
+    """
+    if _OF_NOUN.search(before):
+        return True
+    found = _SENTENCE_SO_FAR.search(before)
+    *front, noun = found["words"].split() if found else [""]
+    if not front or not noun[:1].isupper() or not front[0][:1].isupper():
+        return False
+    first, *rest = (word.lower() for word in front)
+    if cases_after(first) and rest and any(articles(rest[0])):
+        rest = rest[1:]
+    elif not (cases_after(first) or first in CONTRACTIONS or any(articles(first))):
+        return False
+    return all(_ENDING.fullmatch(word) for word in rest)
 
 
 def _without_article(slots: frozenset[Slot], word: str) -> frozenset[Slot]:

@@ -22,8 +22,9 @@ _QUOTED: Final = re.compile(
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
 _QUOTED_BLOCK: Final = re.compile(r"\s*>\s?(?!\s*(?:\*\*|__|\[!|Hinweis|Achtung|Wichtig|Tipp|Beispiel))")
 _SENTENCE_END: Final = re.compile(
-    # The sign comes first: only there is looked back.
-    r"[.!?:;](?=\s|$)(?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Za-zÄÖÜ].)(?<!Abs.)(?<!Nr.)(?<!bzw.)(?<!ggf.)(?<!Art.)"
+    # The sign comes first: only there is looked back. What goes on in small letters is no end ("ggf. auch").
+    r"[.!?;](?=[“”\"«»’)]*(?:\s|$))(?!\s+[a-zäöüß])(?<!\bca.)(?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Za-zÄÖÜ].)(?<!Abs.)(?<!Nr.)(?<!Art.)"
+    r"(?<!bzw.)(?<!ggf.)(?<!evtl.)(?<!inkl.)(?<!sog.)(?<!vgl.)(?<!Vgl.)(?<!einschl.)"
     r"|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s)"
 )
 

@@ -95,14 +95,12 @@ def check(
     on: date,
 ) -> int:
     """Apply all rules and print the findings."""
-    if fix and diff_:
-        raise click.UsageError(_("--fix und --diff schließen einander aus."))
     folders = tuple(app.directory / path for path in paths)
     for folder in folders:
         if not folder.exists():
             raise click.BadParameter(_("„{path}“ gibt es nicht.").format(path=folder), param_hint=_("PFADE"))
     wish = Wish(folders, select, ignore, baseline, changed_since, base, not no_cache)
-    if fix:
+    if fix and not diff_:
         write(app.root, lambda: _shown(app.root, _changes(app, _checked(_fresh(app), wish, on))))
         app = _fresh(app)
     report = _checked(app, wish, on)

@@ -187,8 +187,8 @@ def _with_detail(current: Citation, name: str, value: str, end: int) -> Citation
 
 
 def _is_section(mark: re.Match[str], current: Citation, value: str) -> bool:
-    """Tell a further section from a further paragraph: after "§§" a larger number is a section."""
-    return bool(mark["many"]) and split_section(value)[0] > split_section(current.section)[0]
+    """Tell a further section from a further paragraph: after "§§" a later one is a section (8 Abs. 4 und 8a)."""
+    return bool(mark["many"]) and split_section(value) > split_section(current.section)
 
 
 def _section(text: str) -> str:

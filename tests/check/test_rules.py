@@ -67,6 +67,9 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Mehr steht im Leitfaden ALG II.",
             "Das regelt die Verordnung zum Einkommen beim Bürgergeld (Bürgergeld-Verordnung).",
             "Im „Bürgergeldantrag“ stand es.",
+            "Das ist der Begriff Bürgergeld.",
+            "Suchbegriffe: Arbeitslosengeld II, Geld",
+            "Das Kinder-Bürgergeld wäre etwas anderes.",
         ),
     ),
     "term-deprecated": (
@@ -121,7 +124,11 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "citation-spelling": (
         ("Das regelt § 16 h SGB II.", "Das regelt § 16 SGB 2.", "Das regelt § 16H SGB II."),
-        ("Das regelt Paragraf 16h SGB II.", "Das regelt § 16 Absatz 1 des Zweiten Buches Sozialgesetzbuch."),
+        (
+            "Das regeln die §§ 7 f. SGB II.",
+            "Das regelt Paragraf 16h SGB II.",
+            "Das regelt § 16 Absatz 1 des Zweiten Buches Sozialgesetzbuch.",
+        ),
     ),
     "citation-state": (
         ("Das regelt § 5 SchulG.", "Das regelt § 5 des Schulgesetzes."),
@@ -138,6 +145,9 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Schreiben Sie an team.u25@jobcenter-stadt.de.",
             "Rufen Sie an: 0391 234567.",
             "Schreiben Sie an mia.mustafa@stadt.example.",
+            "Schreiben Sie an kita-eltern@stadt.de.",
+            "Schreiben Sie an familienpass.soz@stadt.de.",
+            "Schreiben Sie an kitasb.zg@stadt.de.",
             "Das gilt seit dem 12.03.2008.",
         ),
     ),

@@ -96,7 +96,7 @@ def test_a_line_per_finding_in_a_pipe(check: Checked) -> None:
         (("gibt-es-nicht.md",), 2),
         (("--baseline", "gibt-es-nicht.json"), 2),
         (("--changed-since", "main"), 2),
-        (("--fix", "--diff"), 2),
+        (("--fix", "--diff"), 0),
     ],
 )
 def test_exit_status(arguments: tuple[str, ...], status: int, check: Checked) -> None:

@@ -17,8 +17,11 @@ from jbakb.model import Entry
 from jbakb.model.law import LawsFile, section_exists, section_repealed
 from jbakb.store.tables import sources_of_tables
 
-#: Spellings that are no matter of taste: a letter apart or in capitals, an Arabic number of a book, a misspelled name.
-_WRONG: Final = re.compile(r"\d\s[a-z]\b|\d[A-Z]\b|SGB[\s-]*\d")
+#: Spellings that are no matter of taste: a letter apart or in capitals, an Arabic number of a book. "§§ 7 f." is right.
+_WRONG: Final = re.compile(r"\d\s(?!ff?\.)[a-z]\b|\d[A-Z]\b|SGB[\s-]*\d")
+#: What a citation says beyond what is read of it stays in the suggestion.
+_DROPPED: Final = re.compile(r"Buchst|lit\.|Halbs|Hs\.|Alt\.|Alternative|Var\.|Unterabs|ff?\.")
+_APART: Final = re.compile(r"(\d)\s([a-z])\b(?!\.)")
 #: Texts about the past may cite what the law has lost.
 _HISTORY: Final = frozenset({"changes", "absent", "open"})
 
@@ -79,6 +82,8 @@ def misspelled_citations(given: CheckInput) -> Iterator[Finding]:
             wrong = bool(_WRONG.search(citation.written))
         if wrong or (source and _WRONG.search(citation.written)):
             message = _("„{written}“ schreibt man anders.").format(written=citation.written)
+            if _DROPPED.search(citation.written):
+                right = _APART.sub(r"\1\2", citation.written)
             yield _finding("citation-spelling", message, place, entry, citation, suggestion=right)
 
 

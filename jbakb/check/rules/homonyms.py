@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from jbakb.check.finding import CheckInput, Finding, Rule
 from jbakb.check.place import in_entry
-from jbakb.check.rules.ambiguity import false_friend_words
 from jbakb.check.rules.concepts import own_concepts
+from jbakb.check.rules.cues import false_friend_words
 from jbakb.i18n import _
 from jbakb.model import Concept, Entry, Term
 from jbakb.model.status import in_force, preferred_term, status_on

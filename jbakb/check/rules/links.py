@@ -38,6 +38,8 @@ def broken_links(given: CheckInput) -> Iterator[Finding]:
     """Find links, images and anchors that lead nowhere; addresses of other sites are not asked."""
     pages = {page.path.removeprefix(f"{DOCS}/"): page for page in given.pages}
     for page in given.pages:
+        if "](" not in page.text and "]:" not in page.text:
+            continue
         text = _CODE.sub(lambda found: " " * len(found[0]), page.text)
         for pattern in (_LINK, _DEFINITION):
             for found in pattern.finditer(text, page.body_start):

@@ -11,10 +11,14 @@ from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
 from jbakb.check.rules.contacts import in_contacts
 from jbakb.i18n import _
+from jbakb.language.base_nouns import find_head
 
 _MAIL: Final = re.compile(r"(?<![\w.+-])(?P<name>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
-#: Two names or an initial and a name; a mailbox of a function has neither.
-_PERSON: Final = re.compile(r"[^\W\d_]+[._-][^\W\d_]{2,}(?:-[^\W\d_]+)?\d{0,2}")
+#: Two names or an initial and a name, each with a vowel; a mailbox of a function has neither ("pfl-wn", "kita-eltern").
+_NAME_PART: Final = r"(?=[^._]*[aeiouyäöü])[^\W\d_]{2,}(?:-[^\W\d_]+)?"
+_PERSON: Final = re.compile(rf"(?P<first>[^\W\d_]|{_NAME_PART})[._]{_NAME_PART}\d{{0,2}}", re.I)
+#: No given name is as long as a compound noun: "familienpass.soz".
+_COMPOUND: Final = 9
 _FUNCTION: Final = re.compile(
     r"team|info|service|kontakt|post|stelle|amt|center|agentur|jba|berat|jugend|schul|ausbildung|beruf|zentrale|empfang"
     r"|leitung|koordin|datenschutz|presse|redaktion|anmeld|termin|hilfe|antrag|leistung|verwaltung|büro|buero|office|mail"
@@ -55,12 +59,20 @@ def _found_in(text: str, prose: str) -> Iterator[tuple[int, int, str]]:
     # Most texts have no sign of either: a plain search is much faster than a pattern.
     for found in _MAIL.finditer(text) if "@" in text else ():
         example = found["host"].endswith((".example", ".invalid", ".test")) or found["host"].startswith("example.")
-        if not example and _PERSON.fullmatch(found["name"]) and not _FUNCTION.search(found["name"]):
+        if not example and _is_person(found["name"]):
             yield *found.span(), _("„{text}“ ist die Adresse einer Person. Besser das Postfach der Stelle.")
     for found in _MOBILE.finditer(prose):
         yield *found.span(), _("„{text}“ ist eine Mobilnummer. Besser die Nummer der Stelle.")
     for found in _BIRTH.finditer(prose) if "geb" in prose or "Geburt" in prose or "*" in prose else ():
         yield *found.span("day"), _("„{text}“ ist ein Geburtsdatum.")
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether the part of an address before the sign is a person's name."""
+    named = _PERSON.fullmatch(name)
+    if named is None or _FUNCTION.search(name):
+        return False
+    return len(named["first"]) < _COMPOUND or find_head(named["first"].lower()) is None
 
 
 def _named_in(text: str) -> Iterator[tuple[int, int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -13,11 +14,13 @@ from jbakb.check.memo import remembered
 from jbakb.check.mending import certain_fix
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_passage
-from jbakb.check.rules.ambiguity import area_cues
+from jbakb.check.rules.cues import area_cues, false_friend_words
 from jbakb.check.rules.hidden_words import hidden_words
+from jbakb.check.rules.past import speaks_of_former_times, speaks_of_the_past
 from jbakb.i18n import _
 from jbakb.model import Glossary, Sense
 from jbakb.model.status import status_on, tolerated_on
+from jbakb.model.values import Status
 from jbakb.recognition.matcher import Match
 
 #: Part of a name: "AG Übergang", "AG-Sitzung".
@@ -26,27 +29,18 @@ _NAME: Final = re.compile(r" (?:„|[A-ZÄÖÜ][\w-]+|\d)|-[A-ZÄÖÜ]")
 _TITLED: Final = re.compile(
     r"\b(?:[LB]?SG|[OL]LG|O?VG|VGH|Leitfaden|Handbuch|Kommentar|Lehrbuch|Merkblatt|Broschüre)(?: zu[mr])?\s+$"
 )
-#: Texts about the past and about words name old words.
-_PAST: Final = re.compile(
-    r"\b(?:[Ff]rüher\w*|ehemal\w+|vormals|bisherige\w*|hieß(?:en)?|abgelöst|durch .{1,60} ersetz\w+|abgeschafft"
-    r"|eingeführt|aufgehoben|umbenannt|Nachfolge\w*)\b"
-    r"|\b[Bb]is (?:Ende |Anfang |Mitte |zum |\d\d?\. ?)*(?:[A-ZÄÖÜ]\w+ |\d\d?\. ?)?(?:19|20)\d\d\b"
+#: "Kinder-Bürgergeld": another thing, with a name of its own.
+_OTHER_THING: Final = re.compile(r"[a-zäöüß]-$")
+#: "Der Begriff Bürgergeld": a word about the word, also without quotation marks.
+_CALLED: Final = re.compile(
+    r"\b(?:Begriff|Ausdruck|Wort|Name|Titel|Kürzel|Bezeichnung|Benennung|Abkürzung)(?:e?s|en|n)?\s+[*_]*$"
 )
+#: "Suchbegriffe: Hartz IV, ALG II": words that people look for.
+_SEARCHED: Final = re.compile(r"\W*(?:Such|Schlag|Stich)(?:begriff|wort|wört|worte)\w*\W*:")
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
-#: "Die Einführung des Bürgergelds" was under that name.
-_EVENT: Final = re.compile(r"\b(?:Reform|Einführung|Abschaffung|Ablösung)\s+de[sr]\s+$")
 #: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
 #: So do long titles with the short one in brackets: Verordnung … beim Bürgergeld (Bürgergeld-Verordnung).
 _LAW_NAME: Final = re.compile(r"(?:\s+\(\w+)?-\s?(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
-_MONTHS: Final = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember",
-)  # fmt: skip
-#: A day or month that a sentence is about; "seit" and "ab" reach until today.
-_DATED: Final = re.compile(
-    r"(?<!\bab )(?<!\bseit )(?<!\bvom )(?<!\bdem )(?<!\bzum )\b(?:(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?"
-    rf"|(?P<name>{'|'.join(_MONTHS)}) )(?P<year>(?:19|20)\d\d)\b"
-)
 _CAPITALISED: Final = re.compile(r"(?<![\w-])(?P<word>[A-ZÄÖÜ][\w&-]*)\s$")
 _DETERMINER: Final = re.compile(
     r"(?:D(?:ie|er|en|as)|Diese[rn]?|Jede[rn]?|Eine[rn]?|Keine[rn]?|Unsere[rn]?|Ihre[rn]?|In|Zur|Alle|Mit|Bei|Pro|Je)"
@@ -57,7 +51,7 @@ _BRACKET: Final = re.compile(r"\s*\((?:(?:im Folgenden|kurz):?\s+)?")
 
 def superseded_terms(given: CheckInput) -> Iterator[Finding]:
     """Find words that are official in none of the areas that the passage speaks for."""
-    for passage, match, _matches in _words_with_status(given, {"superseded"}):
+    for passage, match, matches in _words_with_status(given, {"superseded"}):
         sense = match.senses[0]
         text = passage.text[match.start : match.end]
         yield Finding(
@@ -68,8 +62,8 @@ def superseded_terms(given: CheckInput) -> Iterator[Finding]:
             area=sense.area,
             entry=sense.entry.id,
             excerpt=text,
-            severity=_superseded_severity(given, passage, match),
-            fix=_fix(given, passage, match),
+            severity=_superseded_severity(given, passage, match, matches),
+            fix=_fix(given, passage, match, matches),
         )
 
 
@@ -86,6 +80,7 @@ def deprecated_terms(given: CheckInput) -> Iterator[Finding]:
             or passage.quotes(match.start)
             or _introduced(passage, match, matches)
             or _everyday(given, passage, match, matches)
+            or speaks_of_former_times(passage, match.start, match.end)
         )
         notes = dict.fromkeys(each.term.note for each in match.senses if each.term.note)
         yield Finding(
@@ -114,15 +109,20 @@ def _everyday(given: CheckInput, passage: Passage, match: Match, matches: Sequen
     """Tell whether an ordinary word (Sanktion) stands where nothing speaks of its area: there it is just a word."""
     if any(sense.term.type != "fullForm" or sense.term.register == "colloquial" for sense in match.senses):
         return False
+    return not _in_its_area(given, passage, match, matches)
+
+
+def _in_its_area(given: CheckInput, passage: Passage, match: Match, matches: Sequence[Match]) -> bool:
+    """Tell whether the passage speaks for a word's area, or the sentence names it or another of its words."""
     areas = {sense.area for sense in match.senses}
     if not areas.isdisjoint(passage.areas):
-        return False
+        return True
     start, end = passage.sentence(match.start, match.end)
     cues = area_cues(given.glossary)
     if any(cues[area].search(passage.text, start, end) for area in areas if area in cues):
-        return False
+        return True
     others = (each for each in matches if start <= each.start < end and each.start != match.start)
-    return all(areas.isdisjoint(sense.area for sense in each.senses) for each in others)
+    return any(not areas.isdisjoint(sense.area for sense in each.senses) for each in others)
 
 
 def _in_name(text: str, match: Match) -> bool:
@@ -163,43 +163,55 @@ def _words_with_status(given: CheckInput, wanted: set[str]) -> Iterator[tuple[Pa
 
     A word in quotation marks is mentioned, not used; the entry that explains an old word may say it.
     """
+    status = partial(_status, _statuses(given.glossary), given.on)
     for passage, matches in given.matches:
         if passage.field and _HISTORY.intersection(passage.field.where):
             continue
-        for match in (*matches, *hidden_words(given.glossary, passage, matches)):
-            statuses = {status_on(sense.term, sense.concept, given.on) for sense in match.senses}
+        hidden = hidden_words(given.glossary, passage, matches) if "superseded" in wanted else ()
+        for match in (*matches, *hidden):
+            statuses = {status(sense) for sense in match.senses}
             own = passage.entry is not None and any(sense.entry.id == passage.entry.id for sense in match.senses)
             if statuses != wanted or own or passage.mentions(match.start, match.end):
                 continue
             titled = _TITLED.search(passage.text, max(0, match.start - 24), match.start)
-            if not titled and not _LAW_NAME.match(passage.text, match.end):
+            called = _CALLED.search(passage.text, max(0, match.start - 24), match.start)
+            searched = _SEARCHED.match(passage.text, passage.sentence(match.start, match.end)[0])
+            other = _OTHER_THING.search(passage.text, max(0, match.start - 2), match.start)
+            if not (titled or called or searched or other) and not _LAW_NAME.match(passage.text, match.end):
                 yield passage, match, matches
 
 
-def _superseded_severity(given: CheckInput, passage: Passage, match: Match) -> Severity | None:
+@remembered
+def _statuses(glossary: Glossary) -> dict[tuple[int, int, date], Status]:
+    """Hold the status of each term, concept and day (by identity, the glossary keeps them alive) once it is known."""
+    return {}
+
+
+def _status(known: dict[tuple[int, int, date], Status], on: date, sense: Sense) -> Status:
+    key = id(sense.term), id(sense.concept), on
+    status = known.get(key)
+    if status is None:
+        status = known[key] = status_on(sense.term, sense.concept, on)
+    return status
+
+
+def _superseded_severity(
+    given: CheckInput, passage: Passage, match: Match, matches: Sequence[Match]
+) -> Severity | None:
     """Return information for quoted blocks and sentences about the past, a warning while a transition lasts."""
-    event = _EVENT.search(passage.text, max(0, match.start - 40), match.start)
-    sentence = passage.sentence(match.start, match.end)
-    if event or passage.quotes(match.start) or _PAST.search(passage.text, *sentence):
-        return "info"
     until = max((each.term.valid_to or date.min for each in match.senses), default=date.min)
-    if any(_day(found) <= until for found in _DATED.finditer(passage.text, *sentence)):
+    if passage.quotes(match.start) or speaks_of_the_past(passage, match.start, match.end, until):
+        return "info"
+    if match.senses[0].term.term in false_friend_words(given.glossary, 2) and not _in_its_area(
+        given, passage, match, matches
+    ):
         return "info"
     return "warning" if any(tolerated_on(each.term, given.on) for each in match.senses) else None
 
 
-def _day(found: re.Match[str]) -> date:
-    """Return the day, or the first of the month, that a text names; the last of days if there is no such day."""
-    month = _MONTHS.index(found["name"]) + 1 if found["name"] else int(found["month"])
-    try:
-        return date(int(found["year"]), month, int(found["day"] or 1))
-    except ValueError:
-        return date.max
-
-
-def _fix(given: CheckInput, passage: Passage, match: Match) -> Fix | None:
+def _fix(given: CheckInput, passage: Passage, match: Match, matches: Sequence[Match]) -> Fix | None:
     """Return the certain replacement of a superseded word in the text of a page; the past keeps its words."""
-    if passage.page is None or passage.field or _superseded_severity(given, passage, match) == "info":
+    if passage.page is None or passage.field or _superseded_severity(given, passage, match, matches) == "info":
         return None
     if _title_after(given, passage, match):
         return None
@@ -227,7 +239,9 @@ RULES = (
         Beispiel: „Das Jobcenter zahlt Arbeitslosengeld II.“
         Stattdessen: „Das Jobcenter zahlt Grundsicherungsgeld.“
         Ausnahmen: Bis zum Ende einer Übergangsfrist nur eine Warnung, in Sätzen über früher („bis 2022“, „abgelöst“,
-            „am 5.1.2022“) und in Zitatblöcken (`>`) nur ein Hinweis. Ein Wort, das in einem der Rechtskreise noch
+            „am 5.1.2022“, „im Jahr 2021“, in einer Chronik „2005 – …“) und in Zitatblöcken (`>`) nur ein Hinweis,
+            ebenso ein falscher Freund („Profiling“), wo nichts von seinem Rechtskreis spricht. Nach „der Begriff“ oder
+            „Suchbegriffe:“ ist ein Wort nur erwähnt. Ein Wort, das in einem der Rechtskreise noch
             gilt, ist erlaubt. Gesetze, Reformen und Bücher behalten ihren Namen („Bürgergeld-Gesetz“). Wörter in
             Anführungszeichen sind nur erwähnt. Der Eintrag, der das alte Wort erklärt, darf es sagen, ebenso
             `changes`, `absent`, `open` und falsche Freunde.
@@ -245,9 +259,9 @@ RULES = (
         Beispiel: „Die PSB muss zustimmen.“
         Stattdessen: „Die Personensorgeberechtigten müssen zustimmen.“
         Ausnahmen: Ein Wort, das in einem anderen Rechtskreis richtig ist, ist nur ein Hinweis, ebenso ein Kürzel, das
-            die Seite einführt („Agentur für Arbeit (AA)“), und ein Wort in einem Zitatblock (`>`). Kürzel als Teil
-            eines Namens („AG Übergang“), Namen von Gesetzen und Reformen („Hartz-IV-Reform“) und Wörter in
-            Anführungszeichen.
+            die Seite einführt („Agentur für Arbeit (AA)“), ein Wort in einem Satz über früher und ein Wort in einem
+            Zitatblock (`>`). Kürzel als Teil eines Namens („AG Übergang“), Namen von Gesetzen und Reformen
+            („Hartz-IV-Reform“) und Wörter in Anführungszeichen.
         """,
     ),
 )

@@ -10,7 +10,7 @@ from typing import Final
 from jbakb.check.finding import CheckInput, Fact, Finding, Place, Rule
 from jbakb.check.passages import Passage
 from jbakb.check.place import in_entry, in_passage
-from jbakb.check.rules.ambiguity import false_friend_words
+from jbakb.check.rules.cues import false_friend_words
 from jbakb.i18n import _
 from jbakb.model import Sense, Term
 from jbakb.model.references import references
