@@ -1,6 +1,6 @@
 """From a query to what an engine looks up: a clause per word, each with the terms that may stand for it.
 
-The browser repeats this module (search-engine.js);
+The browser repeats this module (search-plan.js);
 tests/search/test_browser_engine.py holds both together.
 """
 
