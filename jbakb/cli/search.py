@@ -14,7 +14,9 @@ from rich.text import Text
 from jbakb.cli.app import App, format_option, pass_app
 from jbakb.cli.engines import engine_of, engine_option
 from jbakb.cli.params import AREA, REF
+from jbakb.clock import today
 from jbakb.i18n import _
+from jbakb.overview_documents import overviews_of
 from jbakb.search.documents import KINDS
 from jbakb.search.engine import Hit, Query
 from jbakb.search.evaluation import Quality, read_judgements
@@ -66,7 +68,7 @@ def search(
     if area and area not in app.kb.glossary.areas:
         message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=area)
         raise click.UsageError(f"{message} ({nearest_hint(area, tuple(app.kb.glossary.areas))})")
-    searcher = open_search(app.kb, engine=engine_of(app, engine))
+    searcher = open_search(app.kb, engine=engine_of(app, engine), further=overviews_of(app.kb, today()))
 
     def find(text: str) -> list[Hit]:
         return searcher.search(Query(text, area, kind or "", limit))

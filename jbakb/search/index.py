@@ -128,7 +128,7 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
         norm = _K * (1 - _B + _B * length / _USUAL)
         total[term] += _TEXT * frequency * (_K + 1) / (frequency + norm)
     _cite(document, total)
-    return {term: round(_SCALE * impact) or 1 for term, impact in total.items()}
+    return {term: round(_SCALE * document.weight * impact) or 1 for term, impact in total.items()}
 
 
 def _cite(document: SearchDocument, total: defaultdict[str, float]) -> None:
