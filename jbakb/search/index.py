@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from jbakb.search.acronyms import ACRONYM, acronyms
 from jbakb.search.analysis import STOPWORDS, phrase, stem, tokens, words
 from jbakb.search.citations import cited
 from jbakb.search.compounds import Splitter
@@ -24,6 +25,8 @@ _WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _SOURCE = 14.0, 4.0, 9.0, 1.0, 
 #: BM25: how soon a further occurrence says nothing new, how much long texts are discounted, their usual length.
 _K, _B, _USUAL = 1.2, 0.6, 160
 _TITLE_LENGTH, _SHORT = 5, 0.8
+#: What a known word at the end of a title's unknown one says, and what the letters of an abbreviation do.
+_TAIL, _ACRONYM = 0.5, 6.0
 _BOOKS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv")
 _OF_LAWS = frozenset(("sgb", *map(stem, _BOOKS)))
 
@@ -103,8 +106,9 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     # Citations in a title do not make it longer; a short title that is met says more.
     shorter = _SHORT + (1 - _SHORT) * max(1, sum(1 for row in title if not _is_citation(row))) / _TITLE_LENGTH
     # In the glossary the words count; the title is the same for the concepts of all areas.
+    tails = [{stem(tail): _TAIL} for word in words(document.title) if (tail := splitter.tail(word))]
     of_title = _TITLE * 0.6 if document.kind == "process" else _TITLE if document.kind != "entry" else _TITLE / 8
-    for term, share in _best(title).items():
+    for term, share in _best([*tails, *title]).items():
         total[term] += of_title * share / shorter
     for word in words(document.title):
         # Little words tell titles apart („über der Grenze“, „unter der Grenze“).
@@ -128,6 +132,9 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
         norm = _K * (1 - _B + _B * length / _USUAL)
         total[term] += _TEXT * frequency * (_K + 1) / (frequency + norm)
     _cite(document, total)
+    for name in (document.title, *document.words):
+        for short, share in acronyms(_NUMBERED.sub("", name), splitter).items():
+            total[ACRONYM + short] = max(total[ACRONYM + short], _ACRONYM * share)
     return {term: round(_SCALE * document.weight * impact) or 1 for term, impact in total.items()}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from jbakb.search.acronyms import ACRONYM, typed_as_acronym
 from jbakb.search.analysis import STOPWORDS, stem, words
 from jbakb.search.citations import cited
 from jbakb.search.index import WHOLE, Expansions
@@ -39,7 +40,7 @@ class Vocabulary:
     @cached_property
     def sorted_terms(self) -> list[str]:
         """Return the terms of single words in order."""
-        return sorted(term for term in self.counts if term[0] not in "=§")
+        return sorted(term for term in self.counts if term[0] not in "=§^")
 
     @cached_property
     def sorted_names(self) -> list[str]:
@@ -61,12 +62,15 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
     found = [word[:_LONGEST_WORD] for word in words(text)[:_LONGEST_QUERY]]
     clauses = [Clause({term: _CITED if "." in term else 1.0}, asked="." in term) for term in cited(text)]
     parts = [part for word in found for part in word.split("-")]
+    written = typed_as_acronym(text)
     content = [word for word in found if word not in STOPWORDS] or found
     for place, word in enumerate(content):
         after = content[place + 1] if place + 1 < len(content) else ""
         before = content[place - 1] if place else ""
         terms = _alternatives(word, before, after, vocabulary)
         named = WHOLE + stem(word) in vocabulary.counts
+        if not named and ACRONYM + word in vocabulary.counts and (word in written or stem(word) not in terms):
+            terms[ACRONYM + word] = _EXACT
         if named and stem(word) not in terms:
             # A name of the glossary that is a little word too (AB): what begins like it is meant less.
             terms = {term: weight / 2 for term, weight in terms.items()}

@@ -40,7 +40,7 @@
       }
       this.planner = new Planner({
         has: (term) => this.places.has(term),
-        single: this.terms.filter((term) => term[0] !== WHOLE && term[0] !== "§"),
+        single: this.terms.filter((term) => !"=§^".includes(term[0])),
         names: this.terms.filter((term) => term[0] === WHOLE),
         expansions: data.expansions,
         stem: this.stem,

@@ -2,12 +2,12 @@
 // stand for it. tests/search/test_browser_engine.py holds both together.
 "use strict";
 (() => {
-  const WHOLE = "=";
+  const WHOLE = "=", ACRONYM = "^";
   const EXACT = 1.0, JOINED = 1.1, PART = 0.75, PREFIX = 0.6, NEAR = 0.7, CITED = 8.0, WHOLLY = 2.0, LITTLE = 1.0;
   const LONGEST_PHRASE = 8, LONGEST_QUERY = 40, LONGEST_TEXT = 2000, LONGEST_WORD = 80, MOST_PREFIXED = 24, MOST_NEAR = 6;
   const BEGUN = 2.0, GOING_ON = 0.8, SHORTEST_BEGUN = 3, MOST_BEGUN = 24, GROWING = 0.4, SHORTEST_GROWING = 4;
   const UNFINISHED = /(?:ung|heit|keit|schaft|ion|tat)s$/;
-  const { words, cited, distance, letters, bits } = typeof require === "function" ? require("./search-language.js") : window.jbakb.language;
+  const { fold, words, cited, distance, letters, bits } = typeof require === "function" ? require("./search-language.js") : window.jbakb.language;
 
   // `vocabulary` has the index' terms (`has`, `single`, `names`), its lists of words, and `stem`.
   class Planner {
@@ -24,11 +24,14 @@
       const clauses = cited(text.slice(0, LONGEST_TEXT), this.laws)
         .map((term) => ({ terms: new Map([[term, term.includes(".") ? CITED : 1.0]]), asked: term.includes(".") }));
       const parts = found.flatMap((word) => word.split("-"));
+      // Words written like an abbreviation: BAB, zkT.
+      const written = new Set((text.match(/\p{L}+/gu) || []).filter((word) => word.slice(1) !== word.slice(1).toLowerCase()).map(fold));
       let content = found.filter((word) => !this.stopwords.has(word));
       if (!content.length) content = found;
       content.forEach((word, place) => {
         const terms = this.alternatives(word, content[place - 1] || "", content[place + 1] || "");
         const named = this.has(WHOLE + this.stem(word)), known = terms.has(this.stem(word));
+        if (!named && this.has(ACRONYM + word) && (written.has(word) || !known)) terms.set(ACRONYM + word, EXACT);
         // A name of the glossary that is a little word too (AB): what begins like it is meant less.
         if (named && !known) for (const [term, weight] of terms) terms.set(term, weight / 2);
         clauses.push({ terms, asked: true });
