@@ -71,9 +71,10 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
         named = WHOLE + stem(word) in vocabulary.counts
         if not named and ACRONYM + word in vocabulary.counts and (word in written or stem(word) not in terms):
             terms[ACRONYM + word] = _EXACT
-        if named and stem(word) not in terms:
-            # A name of the glossary that is a little word too (AB): what begins like it is meant less.
-            terms = {term: weight / 2 for term, weight in terms.items()}
+        explained = " ".join(map(stem, word.split("-"))) in vocabulary.expansions
+        if (named or explained) and stem(word) not in terms:
+            # The glossary knows the word (AB, BaE): what begins like it or is nearly the same is meant less.
+            terms = {term: weight / (4 if explained else 2) for term, weight in terms.items()}
         clauses.append(Clause(terms))
         if len(content) == 1 and not named and stem(word) not in terms:
             # What is nearly the only word asked for may be a whole title or word of the glossary.

@@ -32,8 +32,9 @@
         const terms = this.alternatives(word, content[place - 1] || "", content[place + 1] || "");
         const named = this.has(WHOLE + this.stem(word)), known = terms.has(this.stem(word));
         if (!named && this.has(ACRONYM + word) && (written.has(word) || !known)) terms.set(ACRONYM + word, EXACT);
-        // A name of the glossary that is a little word too (AB): what begins like it is meant less.
-        if (named && !known) for (const [term, weight] of terms) terms.set(term, weight / 2);
+        const explained = Object.hasOwn(this.expansions, word.split("-").map(this.stem).join(" "));
+        // The glossary knows the word (AB, BaE): what begins like it or is nearly the same is meant less.
+        if ((named || explained) && !known) for (const [term, weight] of terms) terms.set(term, weight / (explained ? 4 : 2));
         clauses.push({ terms, asked: true });
         if (content.length === 1 && !named && !known) {
           const whole = new Map([...terms].map(([term, weight]) => [WHOLE + term, weight]).filter(([term]) => this.has(term)));
@@ -167,7 +168,7 @@
       const found = [];
       for (const word of words(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_QUERY)) {
         const whole = word.replace(/-/g, "");
-        if (this.stopwords.has(word) || this.has(this.stem(whole)) || word.includes("-") || this.split(whole).length || this.prefixed(whole).length) continue;
+        if (this.stopwords.has(word) || this.has(this.stem(whole)) || word.includes("-") || this.has(ACRONYM + word) || this.split(whole).length || this.prefixed(whole).length) continue;
         for (const [near] of this.near(whole).slice(0, 1)) found.push([word, near]);
       }
       return found;
