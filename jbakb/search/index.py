@@ -34,6 +34,7 @@ _LONGEST_NAME = 200
 _BOOK_IN_PATH = re.compile(r"\bsgb\d{1,2}\b")
 #: What stands before the name of a section: „§ 16d SGB II – “.
 _NUMBERED = re.compile(r"^§+ ?\d+\w?(?: [\w.]+){0,3} ?[–—:-] ")
+_DIGITS = re.compile(r"\d+[a-z]?\b")
 
 #: What a phrase may also be called: phrases of terms with a weight each.
 Expansions = Mapping[str, Sequence[tuple[str, float]]]
@@ -102,7 +103,7 @@ def _ambiguous(documents: Iterable[SearchDocument]) -> set[str]:
 def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     """Return the terms of a document with their impacts, whole numbers from 1."""
     total: defaultdict[str, float] = defaultdict(float)
-    title = _shares(document.title, splitter)
+    title = _shares(_numberless(document.title), splitter)
     # Citations in a title do not make it longer; a short title that is met says more.
     shorter = _SHORT + (1 - _SHORT) * max(1, sum(1 for row in title if not _is_citation(row))) / _TITLE_LENGTH
     # In the glossary the words count; the title is the same for the concepts of all areas.
@@ -136,6 +137,12 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
         for short, share in acronyms(_NUMBERED.sub("", name), splitter).items():
             total[ACRONYM + short] = max(total[ACRONYM + short], _ACRONYM * share)
     return {term: round(_SCALE * document.weight * impact) or 1 for term, impact in total.items()}
+
+
+def _numberless(title: str) -> str:
+    """Leave the number of a section out of a title: that is a citation and not a word (Auszug unter 25)."""
+    numbered = _NUMBERED.match(title)
+    return _DIGITS.sub("", numbered[0]) + title[numbered.end() :] if numbered else title
 
 
 def _cite(document: SearchDocument, total: defaultdict[str, float]) -> None:

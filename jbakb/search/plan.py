@@ -20,6 +20,9 @@ from jbakb.search.index import WHOLE, Expansions
 _LONGEST_PHRASE = 8
 _LONGEST_QUERY, _LONGEST_TEXT, _LONGEST_WORD = 40, 2000, 80
 _EXACT, _JOINED, _PART, _PREFIX, _NEAR, _CITED, _WHOLE, _ALL, _LITTLE = 1.0, 1.1, 0.75, 0.6, 0.7, 8.0, 1.0, 2.0, 1.0
+#: What a name is worth that has the words the other way round, what the result of an action (Planung: Plan), and how
+#: many letters an action has at least.
+_TURNED, _RESULT, _SHORTEST_ACTION = 0.8, 0.5, 6
 _MOST_PREFIXED, _MOST_NEAR, _MOST_BEGUN = 24, 6, 24
 #: What a name is worth that goes on where the query ends: in the middle of a word, after a finished one.
 _BEGUN, _GOING_ON, _SHORTEST_BEGUN = 2.0, 0.8, 3
@@ -88,8 +91,7 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
         joined = {term: 2 * _JOINED for term in (run, WHOLE + run) if term in vocabulary.counts}
         clauses.append(Clause(joined, asked=False))
     if len(parts) == 2:
-        whole = {WHOLE + joint: _WHOLE for joint in joints(*parts) if WHOLE + joint in vocabulary.counts}
-        clauses.append(Clause(whole, asked=False))
+        clauses.append(Clause(_named_together(*parts, vocabulary), asked=False))
     name = WHOLE + " ".join(parts)
     if name in vocabulary.counts and name != WHOLE + " ".join(map(stem, parts)):
         clauses.append(Clause({name: _WHOLE}, asked=False))
@@ -111,6 +113,9 @@ def _alternatives(word: str, before: str, after: str, vocabulary: Vocabulary) ->
             for joint in joints(first, second):
                 if joint in counts:
                     terms[joint] = max(terms.get(joint, 0), _JOINED)
+    result = stem(whole.removesuffix("ung"))
+    if terms and len(whole) > _SHORTEST_ACTION and whole.endswith("ung") and result in counts:
+        terms.setdefault(result, _RESULT)
     if "-" in word:
         for part in word.split("-"):
             if part not in STOPWORDS and stem(part) in counts:
@@ -139,6 +144,17 @@ def joints(first: str, second: str) -> Iterator[str]:
     if first.endswith("e"):
         yield stem(first[:-1] + second)
         yield stem(first[:-1] + "s" + second)
+
+
+def _named_together(first: str, second: str, vocabulary: Vocabulary) -> dict[str, float]:
+    """Return the names that two words make, in either order, the action for its result too (Planung Hilfe: Hilfeplan)."""
+    found: dict[str, float] = {}
+    for one, other, weight in ((first, second, _ALL), (second, first, _ALL * _TURNED)):
+        for head in (other, other.removesuffix("ung")) if len(other) > _SHORTEST_ACTION else (other,):
+            for name in (WHOLE + joint for joint in joints(one, head)):
+                if name in vocabulary.counts:
+                    found[name] = max(found.get(name, 0.0), weight)
+    return found
 
 
 def split(word: str, counts: Mapping[str, int]) -> list[str]:

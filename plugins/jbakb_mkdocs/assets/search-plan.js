@@ -6,6 +6,7 @@
   const EXACT = 1.0, JOINED = 1.1, PART = 0.75, PREFIX = 0.6, NEAR = 0.7, CITED = 8.0, WHOLLY = 2.0, LITTLE = 1.0;
   const LONGEST_PHRASE = 8, LONGEST_QUERY = 40, LONGEST_TEXT = 2000, LONGEST_WORD = 80, MOST_PREFIXED = 24, MOST_NEAR = 6;
   const BEGUN = 2.0, GOING_ON = 0.8, SHORTEST_BEGUN = 3, MOST_BEGUN = 24, GROWING = 0.4, SHORTEST_GROWING = 4;
+  const TURNED = 0.8, RESULT = 0.5, SHORTEST_ACTION = 6;
   const UNFINISHED = /(?:ung|heit|keit|schaft|ion|tat)s$/;
   const { fold, words, cited, distance, letters, bits } = typeof require === "function" ? require("./search-language.js") : window.jbakb.language;
 
@@ -49,10 +50,7 @@
         const run = this.stem(content.slice(place, place + 3).join("").replace(/-/g, ""));
         clauses.push({ terms: new Map([run, WHOLE + run].filter((term) => this.has(term)).map((term) => [term, 2 * JOINED])), asked: false });
       }
-      if (parts.length === 2) {
-        const whole = new Map([...this.joints(...parts)].map((joint) => WHOLE + joint).filter((term) => this.has(term)).map((term) => [term, 1.0]));
-        clauses.push({ terms: whole, asked: false });
-      }
+      if (parts.length === 2) clauses.push({ terms: this.namedTogether(...parts), asked: false });
       const name = WHOLE + parts.join(" "), stems = parts.map(this.stem);
       if (this.has(name) && name !== WHOLE + stems.join(" ")) clauses.push({ terms: new Map([[name, 1.0]]), asked: false });
       this.phrases(stems, clauses);
@@ -69,6 +67,20 @@
       }
     }
 
+    // Names that two words make, in either order, the action for its result too (Planung Hilfe: Hilfeplan).
+    namedTogether(first, second) {
+      const found = new Map();
+      for (const [one, other, weight] of [[first, second, WHOLLY], [second, first, WHOLLY * TURNED]]) {
+        for (const head of other.length > SHORTEST_ACTION ? [other, other.replace(/ung$/, "")] : [other]) {
+          for (const joint of this.joints(one, head)) {
+            const name = WHOLE + joint;
+            if (this.has(name)) found.set(name, Math.max(found.get(name) || 0, weight));
+          }
+        }
+      }
+      return found;
+    }
+
     alternatives(word, before, after) {
       const whole = word.replace(/-/g, ""), terms = new Map();
       const add = (term, weight) => terms.set(term, Math.max(terms.get(term) || 0, weight));
@@ -76,6 +88,8 @@
       for (const [first, second] of [[before, word], [word, after]]) {
         if (first && second) for (const joint of this.joints(first, second)) if (this.has(joint)) add(joint, JOINED);
       }
+      const result = this.stem(whole.replace(/ung$/, ""));
+      if (terms.size && whole.length > SHORTEST_ACTION && whole.endsWith("ung") && this.has(result) && !terms.has(result)) terms.set(result, RESULT);
       if (word.includes("-")) {
         for (const part of word.split("-")) if (!this.stopwords.has(part) && this.has(this.stem(part))) add(this.stem(part), PART);
       }
