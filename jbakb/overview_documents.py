@@ -44,7 +44,7 @@ _ABOUT: Final = {
     addresses.DOCUMENTS: N_("Womit in den Prozessen gearbeitet wird, und an welcher Stelle."),
 }
 #: What an overview and its rows count beside what they list.
-_LISTING, _ROW = 0.6, 0.25
+_LISTING, _ROW = 0.6, 0.2
 
 
 def overview_documents(content: SiteContent) -> Iterator[SearchDocument]:

@@ -79,6 +79,8 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
             # The glossary knows the word (AB, BaE): what begins like it or is nearly the same is meant less.
             terms = {term: weight / (4 if explained else 2) for term, weight in terms.items()}
         clauses.append(Clause(terms))
+        if len(content) == 1 and not named and (result := WHOLE + _result(word)) in vocabulary.counts:
+            clauses.append(Clause({result: _TURNED}, asked=False))
         if len(content) == 1 and not named and stem(word) not in terms:
             # What is nearly the only word asked for may be a whole title or word of the glossary.
             whole = {WHOLE + term: weight for term, weight in terms.items() if WHOLE + term in vocabulary.counts}
@@ -113,8 +115,7 @@ def _alternatives(word: str, before: str, after: str, vocabulary: Vocabulary) ->
             for joint in joints(first, second):
                 if joint in counts:
                     terms[joint] = max(terms.get(joint, 0), _JOINED)
-    result = stem(whole.removesuffix("ung"))
-    if terms and len(whole) > _SHORTEST_ACTION and whole.endswith("ung") and result in counts:
+    if terms and (result := _result(whole)) in counts:
         terms.setdefault(result, _RESULT)
     if "-" in word:
         for part in word.split("-"):
@@ -146,11 +147,17 @@ def joints(first: str, second: str) -> Iterator[str]:
         yield stem(first[:-1] + "s" + second)
 
 
+def _result(word: str) -> str:
+    """Return the term for the result of an action (Hilfeplanung: Hilfeplan), empty if the word is no action."""
+    is_action = len(word) > _SHORTEST_ACTION and word.endswith("ung")
+    return stem(word.removesuffix("ung")) if is_action else ""
+
+
 def _named_together(first: str, second: str, vocabulary: Vocabulary) -> dict[str, float]:
     """Return the names that two words make, in either order, the action for its result too (Planung Hilfe: Hilfeplan)."""
     found: dict[str, float] = {}
     for one, other, weight in ((first, second, _ALL), (second, first, _ALL * _TURNED)):
-        for head in (other, other.removesuffix("ung")) if len(other) > _SHORTEST_ACTION else (other,):
+        for head in filter(None, (other, _result(other))):
             for name in (WHOLE + joint for joint in joints(one, head)):
                 if name in vocabulary.counts:
                     found[name] = max(found.get(name, 0.0), weight)

@@ -37,6 +37,8 @@
         // The glossary knows the word (AB, BaE): what begins like it or is nearly the same is meant less.
         if ((named || explained) && !known) for (const [term, weight] of terms) terms.set(term, weight / (explained ? 4 : 2));
         clauses.push({ terms, asked: true });
+        const result = WHOLE + this.result(word);
+        if (content.length === 1 && !named && this.has(result)) clauses.push({ terms: new Map([[result, TURNED]]), asked: false });
         if (content.length === 1 && !named && !known) {
           const whole = new Map([...terms].map(([term, weight]) => [WHOLE + term, weight]).filter(([term]) => this.has(term)));
           clauses.push({ terms: whole, asked: false });
@@ -67,11 +69,14 @@
       }
     }
 
+    // The term for the result of an action (Hilfeplanung: Hilfeplan).
+    result(word) { return word.length > SHORTEST_ACTION && word.endsWith("ung") ? this.stem(word.slice(0, -3)) : ""; }
+
     // Names that two words make, in either order, the action for its result too (Planung Hilfe: Hilfeplan).
     namedTogether(first, second) {
       const found = new Map();
       for (const [one, other, weight] of [[first, second, WHOLLY], [second, first, WHOLLY * TURNED]]) {
-        for (const head of other.length > SHORTEST_ACTION ? [other, other.replace(/ung$/, "")] : [other]) {
+        for (const head of [other, this.result(other)].filter(Boolean)) {
           for (const joint of this.joints(one, head)) {
             const name = WHOLE + joint;
             if (this.has(name)) found.set(name, Math.max(found.get(name) || 0, weight));
@@ -88,8 +93,8 @@
       for (const [first, second] of [[before, word], [word, after]]) {
         if (first && second) for (const joint of this.joints(first, second)) if (this.has(joint)) add(joint, JOINED);
       }
-      const result = this.stem(whole.replace(/ung$/, ""));
-      if (terms.size && whole.length > SHORTEST_ACTION && whole.endsWith("ung") && this.has(result) && !terms.has(result)) terms.set(result, RESULT);
+      const result = this.result(whole);
+      if (terms.size && this.has(result) && !terms.has(result)) terms.set(result, RESULT);
       if (word.includes("-")) {
         for (const part of word.split("-")) if (!this.stopwords.has(part) && this.has(this.stem(part))) add(this.stem(part), PART);
       }
