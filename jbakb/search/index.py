@@ -23,7 +23,9 @@ _SCALE = 12
 _TITLE, _WORDS, _TEXT, _LITTLE = 8.0, 12.0, 1.0, 2.0
 _WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _SOURCE = 14.0, 4.0, 9.0, 1.0, 3.0
 #: BM25: how soon a further occurrence says nothing new, how much long texts are discounted, their usual length.
-_K, _B, _USUAL = 1.2, 0.6, 160
+_K, _B, _USUAL = 1.2, 0.6, 320
+#: What a word inside another counts in a text beside the word itself.
+_INSIDE = 0.8
 _TITLE_LENGTH, _SHORT = 5, 0.8
 #: What a known word at the end of a title's unknown one says, and what the letters of an abbreviation do.
 _TAIL, _ACRONYM = 0.5, 6.0
@@ -128,7 +130,7 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     length = sum(1 for _term, share in text if share == 1)
     frequencies: defaultdict[str, float] = defaultdict(float)
     for term, share in text:
-        frequencies[term] += share
+        frequencies[term] += share if share == 1 else _INSIDE * share
     for term, frequency in frequencies.items():
         norm = _K * (1 - _B + _B * length / _USUAL)
         total[term] += _TEXT * frequency * (_K + 1) / (frequency + norm)
