@@ -59,7 +59,7 @@ class Splitter:
         return self._leaves(word) or [word]
 
     def tail(self, word: str) -> str:
-        """Return the longest known word at the end of one that cannot be split (Über-prüfung); empty if there is none."""
+        """Return the longest known word at the end of one that cannot be split (Über-prüfung), empty for none."""
         if self._halves(word):
             return ""
         for start in range(SHORT, len(word) - SHORT - 1):

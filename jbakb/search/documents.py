@@ -14,7 +14,7 @@ from jbakb.model import Concept, Entry, Glossary, Process, Term
 from jbakb.store.loading import entry_path
 
 Kind = Literal["entry", "process", "page", "norm"]
-#: `norm` is a page about a section of a law: its title begins with §.
+#: `norm` is a law or a section of one: a page whose title begins with §, or a place on the page of statutes.
 KINDS: Final[tuple[Kind, ...]] = ("entry", "process", "page", "norm")
 
 #: Letters of a text that a list of results shows.

@@ -93,7 +93,7 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
         joined = {term: 2 * _JOINED for term in (run, WHOLE + run) if term in vocabulary.counts}
         clauses.append(Clause(joined, asked=False))
     if len(parts) == 2:
-        clauses.append(Clause(_named_together(*parts, vocabulary), asked=False))
+        clauses.append(Clause(_named_together(parts[0], parts[1], vocabulary), asked=False))
     name = WHOLE + " ".join(parts)
     if name in vocabulary.counts and name != WHOLE + " ".join(map(stem, parts)):
         clauses.append(Clause({name: _WHOLE}, asked=False))
@@ -154,7 +154,7 @@ def _result(word: str) -> str:
 
 
 def _named_together(first: str, second: str, vocabulary: Vocabulary) -> dict[str, float]:
-    """Return the names that two words make, in either order, the action for its result too (Planung Hilfe: Hilfeplan)."""
+    """Return the names that two words make, in either order, or with the result of an action."""
     found: dict[str, float] = {}
     for one, other, weight in ((first, second, _ALL), (second, first, _ALL * _TURNED)):
         for head in filter(None, (other, _result(other))):
