@@ -114,7 +114,7 @@ def _friends(content: SiteContent) -> Iterator[SearchDocument]:
 def _ages(content: SiteContent) -> Iterator[SearchDocument]:
     if content.tables.ages:
         for age in list_ages(content.glossary, content.tables.ages, content.on):
-            title = f"{_('Altersgrenzen')}: {age.label}"
+            title = _row(_("Altersgrenzen"), age.label)
             text = "; ".join(row.text for row in age.rows)
             sources = (source for row in age.rows for source in row.sources)
             said = _lines((text, *sources))
@@ -126,7 +126,7 @@ def _services(content: SiteContent) -> Iterator[SearchDocument]:
         areas = content.glossary.areas
         for row in list_services(content.glossary, content.tables.services):
             cells = [f"{areas[area].short}: {note or badge.text}" for area, badge, note in row.cells if area in areas]
-            title, summary = f"{_('Wer leistet was')}: {row.service.title}", "; ".join(cells)
+            title, summary = _row(_("Wer leistet was"), row.service.title), "; ".join(cells)
             text = _lines((summary, *row.service.sources))
             anchor = f"leistung-{addresses.slug(row.service.title)}"
             yield _document(addresses.SERVICES, title, anchor, text=text, summary=summary, weight=_ROW)
@@ -135,7 +135,7 @@ def _services(content: SiteContent) -> Iterator[SearchDocument]:
 def _changes(content: SiteContent) -> Iterator[SearchDocument]:
     for moment in content.change_log.moments:
         said = [*(", ".join((*word.old, *word.new)) for word in moment.words), *(rule.text for rule in moment.rules)]
-        title = f"{_('Änderungen im Recht')}: {moment.label}"
+        title = _row(_("Änderungen im Recht"), moment.label)
         yield _document(
             addresses.CHANGES, title, moment.anchor, text=_lines(said), summary="; ".join(said), weight=_ROW
         )
@@ -160,6 +160,10 @@ def _statutes(content: SiteContent) -> Iterator[SearchDocument]:
             yield _document(
                 addresses.STATUTES, title, section.anchor, own=True, kind="norm", summary=", ".join(named), weight=_ROW
             )
+
+
+def _row(page: str, row: str) -> str:
+    return f"{page}: {row}"
 
 
 def _lines(texts: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from jbakb.search.acronyms import ACRONYM, typed_as_acronym
 from jbakb.search.analysis import STOPWORDS, stem, words
-from jbakb.search.citations import cited
+from jbakb.search.citations import cited, names_law
 from jbakb.search.index import WHOLE, Expansions
 
 _LONGEST_PHRASE = 8
@@ -72,16 +72,17 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
         before = content[place - 1] if place else ""
         terms = _alternatives(word, before, after, vocabulary)
         named = WHOLE + stem(word) in vocabulary.counts
-        if not named and ACRONYM + word in vocabulary.counts and (word in written or stem(word) not in terms):
-            terms[ACRONYM + word] = _EXACT
+        known = stem(word) in terms
+        if not named and not names_law(word) and ACRONYM + word in vocabulary.counts and (word in written or not known):
+            terms[ACRONYM + word] = _PART if known else _EXACT
         explained = " ".join(map(stem, word.split("-"))) in vocabulary.expansions
-        if (named or explained) and stem(word) not in terms:
+        if (named or explained) and not known:
             # The glossary knows the word (AB, BaE): what begins like it or is nearly the same is meant less.
             terms = {term: weight / (4 if explained else 2) for term, weight in terms.items()}
         clauses.append(Clause(terms))
         if len(content) == 1 and not named and (result := WHOLE + _result(word)) in vocabulary.counts:
             clauses.append(Clause({result: _TURNED}, asked=False))
-        if len(content) == 1 and not named and stem(word) not in terms:
+        if len(content) == 1 and not named and not known:
             # What is nearly the only word asked for may be a whole title or word of the glossary.
             whole = {WHOLE + term: weight for term, weight in terms.items() if WHOLE + term in vocabulary.counts}
             clauses.append(Clause(whole, asked=False))

@@ -102,7 +102,7 @@
   };
   const bits = (value) => { let count = 0; for (let rest = value; rest; rest &= rest - 1) count += 1; return count; };
 
-  const language = { fold, words, stemmer, cited, distance, letters, bits };
+  const language = { BOOKS, fold, words, stemmer, cited, distance, letters, bits };
   if (typeof module !== "undefined") module.exports = language;
   else (window.jbakb ||= {}).language = language;
 })();

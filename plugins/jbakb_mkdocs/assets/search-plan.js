@@ -8,7 +8,7 @@
   const BEGUN = 2.0, GOING_ON = 0.8, SHORTEST_BEGUN = 3, MOST_BEGUN = 24, GROWING = 0.4, SHORTEST_GROWING = 4;
   const TURNED = 0.8, RESULT = 0.5, SHORTEST_ACTION = 6;
   const UNFINISHED = /(?:ung|heit|keit|schaft|ion|tat)s$/;
-  const { fold, words, cited, distance, letters, bits } = typeof require === "function" ? require("./search-language.js") : window.jbakb.language;
+  const { BOOKS, fold, words, cited, distance, letters, bits } = typeof require === "function" ? require("./search-language.js") : window.jbakb.language;
 
   // `vocabulary` has the index' terms (`has`, `single`, `names`), its lists of words, and `stem`.
   class Planner {
@@ -32,7 +32,8 @@
       content.forEach((word, place) => {
         const terms = this.alternatives(word, content[place - 1] || "", content[place + 1] || "");
         const named = this.has(WHOLE + this.stem(word)), known = terms.has(this.stem(word));
-        if (!named && this.has(ACRONYM + word) && (written.has(word) || !known)) terms.set(ACRONYM + word, EXACT);
+        const law = word === "sgb" || this.laws.has(word) || Object.hasOwn(BOOKS, word);
+        if (!named && !law && this.has(ACRONYM + word) && (written.has(word) || !known)) terms.set(ACRONYM + word, known ? PART : EXACT);
         const explained = Object.hasOwn(this.expansions, word.split("-").map(this.stem).join(" "));
         // The glossary knows the word (AB, BaE): what begins like it or is nearly the same is meant less.
         if ((named || explained) && !known) for (const [term, weight] of terms) terms.set(term, weight / (explained ? 4 : 2));
