@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("jbakb.hooks",),
     ("jbakb.plugin_host",),
-    ("jbakb.health", "jbakb.server"),
+    ("jbakb.health", "jbakb.server", "jbakb.overview_documents"),
     ("jbakb.cli", "jbakb_mkdocs"),
 )
 

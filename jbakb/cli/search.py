@@ -14,7 +14,11 @@ from rich.text import Text
 from jbakb.cli.app import App, format_option, pass_app
 from jbakb.cli.engines import engine_of, engine_option
 from jbakb.cli.params import AREA, REF
+from jbakb.clock import today
 from jbakb.i18n import _
+from jbakb.overview_documents import overviews_of
+from jbakb.search.analysis import phrase
+from jbakb.search.answers import old_words
 from jbakb.search.documents import KINDS
 from jbakb.search.engine import Hit, Query
 from jbakb.search.evaluation import Quality, read_judgements
@@ -23,6 +27,8 @@ from jbakb.search.report import hit_as_json
 from jbakb.search.service import open_search
 from jbakb.store.suggest import nearest_hint
 
+#: More results than any knowledge base has.
+_EVERY = 100_000
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -66,7 +72,7 @@ def search(
     if area and area not in app.kb.glossary.areas:
         message = _("Den Rechtskreis „{area}“ gibt es nicht.").format(area=area)
         raise click.UsageError(f"{message} ({nearest_hint(area, tuple(app.kb.glossary.areas))})")
-    searcher = open_search(app.kb, engine=engine_of(app, engine))
+    searcher = open_search(app.kb, engine=engine_of(app, engine), further=overviews_of(app.kb, today()))
 
     def find(text: str) -> list[Hit]:
         return searcher.search(Query(text, area, kind or "", limit))
@@ -86,10 +92,22 @@ def search(
         for text in texts:
             if queries:
                 click.secho(text, bold=True)
+            _tell_old(app, text)
             if hits := find(text):
                 _show(hits)
-            else:
-                click.echo(_("Nichts gefunden für „{text}“.").format(text=text))
+                continue
+            click.echo(_("Nichts gefunden für „{text}“.").format(text=text))
+            if (area or kind) and (count := len(searcher.search(Query(text, limit=_EVERY)))):
+                click.echo(_("Ohne --area und --kind: {count} Treffer.").format(count=count))
+
+
+def _tell_old(app: App, text: str) -> None:
+    """Say what an outdated word is called today, for each area."""
+    for old in old_words(app.kb.glossary, today()).get(phrase(text), ()):
+        said = _("„{old}“ heißt seit {day} „{new}“.") if old["since"] else _("„{old}“ heißt heute „{new}“.")
+        area = app.kb.glossary.areas.get(old["area"])
+        words = said.format(old=old["old"], day=old["since"], new="“, „".join(old["new"]))
+        click.echo(f"{area.short}: {words}" if area else words)
 
 
 def _lines(path: Path) -> list[str]:

@@ -99,12 +99,15 @@ class Glossary:
 
         It is the preferred word of the concept that lists it, or of what replaced the concept.
         """
+        terms = [preferred_term(concept, on) for _entry, concept in self.succeeding(sense)]
+        return [term for term in terms if term is not None]
+
+    def succeeding(self, sense: Sense) -> list[tuple[Entry, Concept]]:
+        """Return the concepts whose preferred words follow on a reading: its own, or what replaced that."""
         if sense.concept is None:
             return []
         replaced = [found for ref in sense.concept.replaced_by if (found := self.find(ref))]
-        targets = [concept for _entry, concept in replaced] or [sense.concept]
-        terms = [preferred_term(concept, on) for concept in targets]
-        return [term for term in terms if term is not None]
+        return replaced or [(sense.entry, sense.concept)]
 
     def area_of_role(self, process: Process, role_id: str) -> str:
         """Return the area that a role of a process speaks for: its own, or the one of all who can play it."""

@@ -1,7 +1,7 @@
 """From text to search terms. The same for documents and queries, and for every engine.
 
-A term is a folded word without its ending. The browser repeats only `fold`, `words` and `stem` (search-engine.js); the
-tests hold both together.
+A term is a folded word without its ending. The browser repeats only `fold`, `words` and `stem` (search-language.js);
+the tests hold both together.
 """
 
 from __future__ import annotations

@@ -28,11 +28,12 @@ class Row(TypedDict):
 
 
 class OldWord(TypedDict):
-    """An outdated word of an area with what is said today."""
+    """An outdated word of an area with what is said today; `ids` are the concepts of the new words."""
 
     area: str
     old: str
     new: list[str]
+    ids: list[str]
     since: str
 
 
@@ -47,12 +48,13 @@ def old_words(glossary: Glossary, on: date) -> dict[str, list[OldWord]]:
     for sense in glossary.senses():
         if status_on(sense.term, sense.concept, on) not in ("superseded", "deprecated"):
             continue
-        successors = glossary.successors(sense, on)
-        new = [term.term for term in successors if term.term != sense.term.term]
-        if not new:
+        following = [(entry.ref(each), preferred_term(each, on)) for entry, each in glossary.succeeding(sense)]
+        told = [(ref, term) for ref, term in following if term and term.term != sense.term.term]
+        if not told:
             continue
-        since = next((_day(term.valid_from) for term in successors if term.valid_from), "")
-        word = OldWord(area=sense.area, old=sense.term.term, new=new, since=since)
+        since = next((_day(term.valid_from) for _ref, term in told if term.valid_from), "")
+        new, ids = [term.term for _ref, term in told], [ref for ref, _term in told]
+        word = OldWord(area=sense.area, old=sense.term.term, new=new, ids=ids, since=since)
         for key in sorted({phrase(form) for form in (sense.term.term, *forms_of(sense.term))}):
             if word not in found.setdefault(key, []):
                 found[key].append(word)

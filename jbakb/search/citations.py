@@ -69,6 +69,11 @@ def cited(text: str, law: str = "") -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def names_law(word: str) -> bool:
+    """Tell whether a folded word is the name of a law or a part of one: BGB, SGB, VIII."""
+    return word == "sgb" or word in LAWS or word in _BOOK
+
+
 def _law(pieces: list[str], place: int) -> tuple[str, int]:
     """Return the law that begins at a place, empty if there is none, and how many pieces it takes."""
     piece = pieces[place]

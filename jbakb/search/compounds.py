@@ -54,6 +54,19 @@ class Splitter:
             self._terms[word] = self._inside(word)
         return self._terms[word]
 
+    def leaves(self, word: str) -> list[str]:
+        """Cut a folded word into its smallest parts; one that cannot be cut is the only one."""
+        return self._leaves(word) or [word]
+
+    def tail(self, word: str) -> str:
+        """Return the longest known word at the end of one that cannot be split (Über-prüfung), empty for none."""
+        if self._halves(word):
+            return ""
+        for start in range(SHORT, len(word) - SHORT - 1):
+            if self._is_last(word[start:]):
+                return word[start:]
+        return ""
+
     def _inside(self, word: str) -> dict[str, float]:
         leaves = self._leaves(word)
         found: dict[str, float] = {}

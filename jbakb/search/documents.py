@@ -14,11 +14,11 @@ from jbakb.model import Concept, Entry, Glossary, Process, Term
 from jbakb.store.loading import entry_path
 
 Kind = Literal["entry", "process", "page", "norm"]
-#: `norm` is a page about a section of a law: its title begins with §.
+#: `norm` is a law or a section of one: a page whose title begins with §, or a place on the page of statutes.
 KINDS: Final[tuple[Kind, ...]] = ("entry", "process", "page", "norm")
 
 #: Letters of a text that a list of results shows.
-_SUMMARY: Final = 140
+SUMMARY: Final = 140
 #: A paragraph of no more letters is taken for a heading.
 _HEADING: Final = 60
 
@@ -28,7 +28,8 @@ class SearchDocument:
     """One thing to find: a concept of an entry, the entry as such, a page, or a process.
 
     `id` is unique; documents of one `path` are one result. `words` are the terms and `forms` their inflected forms, a
-    group of alternatives per term; `text` is everything else.
+    group of alternatives per term; `text` is everything else. `weight` is what it counts beside others: a list of what
+    stands elsewhere less than 1.
     """
 
     id: str
@@ -42,6 +43,7 @@ class SearchDocument:
     text: str = ""
     summary: str = ""
     sources: tuple[str, ...] = ()
+    weight: float = 1.0
 
     def shown(self) -> SearchDocument:
         """Return what a result needs: the document without what it is found by."""
@@ -151,4 +153,4 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _short(text: str) -> str:
     """Return the beginning of a text for a list of results."""
-    return shorten(text, _SUMMARY, placeholder=" …")
+    return shorten(text, SUMMARY, placeholder=" …")

@@ -103,7 +103,13 @@ def _split_differently(
     shortest = min(map(len, signs))
     touched = [word for word in vocabulary if len(word) >= shortest and _has_any(word, signs, shortest)]
     earlier = Splitter(splitting_words(before))
-    return frozenset(word for word in touched if splitter.terms(word) != earlier.terms(word))
+    return frozenset(
+        word
+        for word in touched
+        if splitter.terms(word) != earlier.terms(word)
+        or splitter.leaves(word) != earlier.leaves(word)
+        or splitter.tail(word) != earlier.tail(word)
+    )
 
 
 def _has_any(word: str, signs: set[str], shortest: int) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from jbakb.search.acronyms import ACRONYM, acronyms
 from jbakb.search.analysis import STOPWORDS, phrase, stem, tokens, words
 from jbakb.search.citations import cited
 from jbakb.search.compounds import Splitter
@@ -22,8 +23,12 @@ _SCALE = 12
 _TITLE, _WORDS, _TEXT, _LITTLE = 8.0, 12.0, 1.0, 2.0
 _WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _SOURCE = 14.0, 4.0, 9.0, 1.0, 3.0
 #: BM25: how soon a further occurrence says nothing new, how much long texts are discounted, their usual length.
-_K, _B, _USUAL = 1.2, 0.6, 160
+_K, _B, _USUAL = 1.2, 0.6, 320
+#: What a word inside another counts in a text beside the word itself.
+_INSIDE = 0.8
 _TITLE_LENGTH, _SHORT = 5, 0.8
+#: What a known word at the end of a title's unknown one says, and what the letters of an abbreviation do.
+_TAIL, _ACRONYM = 0.5, 6.0
 _BOOKS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv")
 _OF_LAWS = frozenset(("sgb", *map(stem, _BOOKS)))
 
@@ -31,6 +36,7 @@ _LONGEST_NAME = 200
 _BOOK_IN_PATH = re.compile(r"\bsgb\d{1,2}\b")
 #: What stands before the name of a section: „§ 16d SGB II – “.
 _NUMBERED = re.compile(r"^§+ ?\d+\w?(?: [\w.]+){0,3} ?[–—:-] ")
+_DIGITS = re.compile(r"\d+[a-z]?\b")
 
 #: What a phrase may also be called: phrases of terms with a weight each.
 Expansions = Mapping[str, Sequence[tuple[str, float]]]
@@ -99,12 +105,13 @@ def _ambiguous(documents: Iterable[SearchDocument]) -> set[str]:
 def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     """Return the terms of a document with their impacts, whole numbers from 1."""
     total: defaultdict[str, float] = defaultdict(float)
-    title = _shares(document.title, splitter)
+    title = _shares(_numberless(document.title), splitter)
     # Citations in a title do not make it longer; a short title that is met says more.
     shorter = _SHORT + (1 - _SHORT) * max(1, sum(1 for row in title if not _is_citation(row))) / _TITLE_LENGTH
     # In the glossary the words count; the title is the same for the concepts of all areas.
+    tails = [{stem(tail): _TAIL} for word in words(document.title) if (tail := splitter.tail(word))]
     of_title = _TITLE * 0.6 if document.kind == "process" else _TITLE if document.kind != "entry" else _TITLE / 8
-    for term, share in _best(title).items():
+    for term, share in _best([*tails, *title]).items():
         total[term] += of_title * share / shorter
     for word in words(document.title):
         # Little words tell titles apart („über der Grenze“, „unter der Grenze“).
@@ -123,12 +130,21 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
     length = sum(1 for _term, share in text if share == 1)
     frequencies: defaultdict[str, float] = defaultdict(float)
     for term, share in text:
-        frequencies[term] += share
+        frequencies[term] += share if share == 1 else _INSIDE * share
     for term, frequency in frequencies.items():
         norm = _K * (1 - _B + _B * length / _USUAL)
         total[term] += _TEXT * frequency * (_K + 1) / (frequency + norm)
     _cite(document, total)
-    return {term: round(_SCALE * impact) or 1 for term, impact in total.items()}
+    for name in (document.title, *document.words):
+        for short, share in acronyms(_NUMBERED.sub("", name), splitter).items():
+            total[ACRONYM + short] = max(total[ACRONYM + short], _ACRONYM * share)
+    return {term: round(_SCALE * document.weight * impact) or 1 for term, impact in total.items()}
+
+
+def _numberless(title: str) -> str:
+    """Leave the number of a section out of a title: that is a citation and not a word (Auszug unter 25)."""
+    numbered = _NUMBERED.match(title)
+    return _DIGITS.sub("", numbered[0]) + title[numbered.end() :] if numbered else title
 
 
 def _cite(document: SearchDocument, total: defaultdict[str, float]) -> None:

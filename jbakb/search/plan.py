@@ -1,6 +1,6 @@
 """From a query to what an engine looks up: a clause per word, each with the terms that may stand for it.
 
-The browser repeats this module (search-engine.js);
+The browser repeats this module (search-plan.js);
 tests/search/test_browser_engine.py holds both together.
 """
 
@@ -12,13 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from jbakb.search.acronyms import ACRONYM, typed_as_acronym
 from jbakb.search.analysis import STOPWORDS, stem, words
-from jbakb.search.citations import cited
+from jbakb.search.citations import cited, names_law
 from jbakb.search.index import WHOLE, Expansions
 
 _LONGEST_PHRASE = 8
 _LONGEST_QUERY, _LONGEST_TEXT, _LONGEST_WORD = 40, 2000, 80
 _EXACT, _JOINED, _PART, _PREFIX, _NEAR, _CITED, _WHOLE, _ALL, _LITTLE = 1.0, 1.1, 0.75, 0.6, 0.7, 8.0, 1.0, 2.0, 1.0
+#: What a name is worth that has the words the other way round, what the result of an action (Planung: Plan), and how
+#: many letters an action has at least.
+_TURNED, _RESULT, _SHORTEST_ACTION = 0.8, 0.5, 6
 _MOST_PREFIXED, _MOST_NEAR, _MOST_BEGUN = 24, 6, 24
 #: What a name is worth that goes on where the query ends: in the middle of a word, after a finished one.
 _BEGUN, _GOING_ON, _SHORTEST_BEGUN = 2.0, 0.8, 3
@@ -39,7 +43,7 @@ class Vocabulary:
     @cached_property
     def sorted_terms(self) -> list[str]:
         """Return the terms of single words in order."""
-        return sorted(term for term in self.counts if term[0] not in "=§")
+        return sorted(term for term in self.counts if term[0] not in "=§^")
 
     @cached_property
     def sorted_names(self) -> list[str]:
@@ -61,17 +65,24 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
     found = [word[:_LONGEST_WORD] for word in words(text)[:_LONGEST_QUERY]]
     clauses = [Clause({term: _CITED if "." in term else 1.0}, asked="." in term) for term in cited(text)]
     parts = [part for word in found for part in word.split("-")]
+    written = typed_as_acronym(text)
     content = [word for word in found if word not in STOPWORDS] or found
     for place, word in enumerate(content):
         after = content[place + 1] if place + 1 < len(content) else ""
         before = content[place - 1] if place else ""
         terms = _alternatives(word, before, after, vocabulary)
         named = WHOLE + stem(word) in vocabulary.counts
-        if named and stem(word) not in terms:
-            # A name of the glossary that is a little word too (AB): what begins like it is meant less.
-            terms = {term: weight / 2 for term, weight in terms.items()}
+        known = stem(word) in terms
+        if not named and not names_law(word) and ACRONYM + word in vocabulary.counts and (word in written or not known):
+            terms[ACRONYM + word] = _PART if known else _EXACT
+        explained = " ".join(map(stem, word.split("-"))) in vocabulary.expansions
+        if (named or explained) and not known:
+            # The glossary knows the word (AB, BaE): what begins like it or is nearly the same is meant less.
+            terms = {term: weight / (4 if explained else 2) for term, weight in terms.items()}
         clauses.append(Clause(terms))
-        if len(content) == 1 and not named and stem(word) not in terms:
+        if len(content) == 1 and not named and (result := WHOLE + _result(word)) in vocabulary.counts:
+            clauses.append(Clause({result: _TURNED}, asked=False))
+        if len(content) == 1 and not named and not known:
             # What is nearly the only word asked for may be a whole title or word of the glossary.
             whole = {WHOLE + term: weight for term, weight in terms.items() if WHOLE + term in vocabulary.counts}
             clauses.append(Clause(whole, asked=False))
@@ -83,8 +94,7 @@ def plan(text: str, vocabulary: Vocabulary) -> list[Clause]:
         joined = {term: 2 * _JOINED for term in (run, WHOLE + run) if term in vocabulary.counts}
         clauses.append(Clause(joined, asked=False))
     if len(parts) == 2:
-        whole = {WHOLE + joint: _WHOLE for joint in joints(*parts) if WHOLE + joint in vocabulary.counts}
-        clauses.append(Clause(whole, asked=False))
+        clauses.append(Clause(_named_together(parts[0], parts[1], vocabulary), asked=False))
     name = WHOLE + " ".join(parts)
     if name in vocabulary.counts and name != WHOLE + " ".join(map(stem, parts)):
         clauses.append(Clause({name: _WHOLE}, asked=False))
@@ -106,6 +116,8 @@ def _alternatives(word: str, before: str, after: str, vocabulary: Vocabulary) ->
             for joint in joints(first, second):
                 if joint in counts:
                     terms[joint] = max(terms.get(joint, 0), _JOINED)
+    if terms and (result := _result(whole)) in counts:
+        terms.setdefault(result, _RESULT)
     if "-" in word:
         for part in word.split("-"):
             if part not in STOPWORDS and stem(part) in counts:
@@ -134,6 +146,23 @@ def joints(first: str, second: str) -> Iterator[str]:
     if first.endswith("e"):
         yield stem(first[:-1] + second)
         yield stem(first[:-1] + "s" + second)
+
+
+def _result(word: str) -> str:
+    """Return the term for the result of an action (Hilfeplanung: Hilfeplan), empty if the word is no action."""
+    is_action = len(word) > _SHORTEST_ACTION and word.endswith("ung")
+    return stem(word.removesuffix("ung")) if is_action else ""
+
+
+def _named_together(first: str, second: str, vocabulary: Vocabulary) -> dict[str, float]:
+    """Return the names that two words make, in either order, or with the result of an action."""
+    found: dict[str, float] = {}
+    for one, other, weight in ((first, second, _ALL), (second, first, _ALL * _TURNED)):
+        for head in filter(None, (other, _result(other))):
+            for name in (WHOLE + joint for joint in joints(one, head)):
+                if name in vocabulary.counts:
+                    found[name] = max(found.get(name, 0.0), weight)
+    return found
 
 
 def split(word: str, counts: Mapping[str, int]) -> list[str]:

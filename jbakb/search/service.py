@@ -13,6 +13,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +23,7 @@ import platformdirs
 import jbakb
 from jbakb.handbook import DOCS
 from jbakb.knowledge_base import KnowledgeBase
-from jbakb.search.documents import search_documents
+from jbakb.search.documents import SearchDocument, search_documents
 from jbakb.search.engine import Engine, Hit, Query, Searcher, UpdatingEngine
 from jbakb.search.expansions import expansions_of
 from jbakb.search.incremental import Built, rebuild
@@ -39,6 +41,14 @@ _KEPT: Final = "analysis"
 _ABANDONED: Final = 3600
 
 
+@dataclass(frozen=True)
+class Further:
+    """Documents beside those of glossary and handbook; they are the same as long as the files and `key` are."""
+
+    key: str
+    documents: Callable[[], Iterable[SearchDocument]]
+
+
 def search(kb: KnowledgeBase, query: Query, cache: Path | None = None) -> list[Hit]:
     """Search a knowledge base; raises DataError if the index must be built and the data cannot be read.
 
@@ -47,23 +57,30 @@ def search(kb: KnowledgeBase, query: Query, cache: Path | None = None) -> list[H
     return open_search(kb, cache).search(query)
 
 
-def open_search(kb: KnowledgeBase, cache: Path | None = None, engine: Engine | None = None) -> Searcher:
+def open_search(
+    kb: KnowledgeBase, cache: Path | None = None, engine: Engine | None = None, further: Further | None = None
+) -> Searcher:
     """Open the index of a knowledge base, for many queries; raises DataError as `search` does."""
     from jbakb.search.whoosh_engine import WhooshEngine
 
     used = engine or WhooshEngine()
-    hashed = hashlib.sha256(fingerprint(kb.root).encode() + engine_fingerprint(used)).hexdigest()[:32]
+    key = fingerprint(kb.root) + (further.key if further else "")
+    hashed = hashlib.sha256(key.encode() + engine_fingerprint(used)).hexdigest()[:32]
     place = cache_folder(kb.root, cache) / f"{used.name}-{hashed}"
 
     def again(kept: bytes) -> Built:
-        return rebuild(search_documents(kb.glossary, kb.pages), expansions_of(kb.glossary), kept)
+        return rebuild(_documents(kb, further), expansions_of(kb.glossary), kept)
 
-    return open_index(used, place, lambda: index_of(kb), again)
+    return open_index(used, place, lambda: index_of(kb, further), again)
 
 
-def index_of(kb: KnowledgeBase) -> SearchIndex:
+def index_of(kb: KnowledgeBase, further: Further | None = None) -> SearchIndex:
     """Analyse a knowledge base; raises DataError if it cannot be read."""
-    return build_index(search_documents(kb.glossary, kb.pages), expansions_of(kb.glossary))
+    return build_index(_documents(kb, further), expansions_of(kb.glossary))
+
+
+def _documents(kb: KnowledgeBase, further: Further | None) -> Iterable[SearchDocument]:
+    return chain(search_documents(kb.glossary, kb.pages), further.documents() if further else ())
 
 
 def open_index(
@@ -203,4 +220,6 @@ def fingerprint(root: Path) -> str:
 
 
 def _code() -> Iterable[Path]:
-    return sorted(path for package in ("search", "language") for path in (_JBAKB / package).glob("*.[pt][yx]*"))
+    return sorted(
+        path for package in ("search", "language", "site", ".") for path in (_JBAKB / package).glob("*.[pt][yx]*")
+    )

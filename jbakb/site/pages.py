@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from jbakb.handbook import Page
 from jbakb.i18n import N_, _
@@ -23,6 +23,7 @@ from jbakb.site.entry_view import view_entry
 from jbakb.site.home_view import goal_in_turn, ways_in
 from jbakb.site.labels import STATES, state_badge
 from jbakb.site.overview_view import coverage, list_false_friends
+from jbakb.site.planned_page import LIST, PlannedPage
 from jbakb.site.process_page import process_values
 from jbakb.site.process_pages import agreement_blocks, foot_of, head_of, process_pages
 from jbakb.site.reading_view import definitions_and_plain
@@ -52,7 +53,6 @@ class GeneratedPage:
 _WIDE: dict[str, object] = {"hide": ["navigation", "toc"]}
 #: Characters that fit on a printed sheet (measured with Chromium on A4).
 _SHEET = 8200
-_LIST: dict[str, object] = {"hide": ["toc"], "search": {"exclude": True}}
 
 
 def generate_pages(content: SiteContent) -> Iterator[GeneratedPage]:
@@ -126,29 +126,34 @@ def _all_pages(content: SiteContent) -> Iterator[GeneratedPage]:
         yield _entry(content, entry)
 
 
-def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
-    def page(path: str, title: str, template: str, meta: dict[str, object], **values: object) -> GeneratedPage:
-        return GeneratedPage(path, title, PageRenderer(content, path).render(template, **values), meta)
+def overview_titles(content: SiteContent) -> Iterator[tuple[str, str]]:
+    """List the overviews of a site with their titles: all pages made from data but those of single entries."""
+    yield from ((each.path, each.title) for each in _planned(content))
+    yield from ((addresses.area_page(area.id), _area_title(content, area)) for area, _count in _areas(content))
 
-    yield page(
-        addresses.WORDS,
-        _("Alle Wörter von A bis Z"),
-        "words.md",
-        _LIST,
-        groups=content.words,
-        friends=addresses.FALSE_FRIENDS,
-    )
-    yield page(addresses.THEMES, _("Themen"), "themes.md", _LIST, themes=content.themes)
-    yield page(addresses.AREAS, _("Rechtskreise"), "areas.md", _LIST, areas=_areas(content))
+
+def _overviews(content: SiteContent) -> Iterator[GeneratedPage]:
+    for each in _planned(content):
+        body = PageRenderer(content, each.path).render(each.template, **each.values)
+        yield GeneratedPage(each.path, each.title, body, each.meta)
+
+
+def _planned(content: SiteContent) -> Iterator[PlannedPage]:
+    values: dict[str, Any] = {"groups": content.words, "friends": addresses.FALSE_FRIENDS}
+    yield PlannedPage(addresses.WORDS, _("Alle Wörter von A bis Z"), "words.md", values)
+    yield PlannedPage(addresses.THEMES, _("Themen"), "themes.md", {"themes": content.themes})
+    yield PlannedPage(addresses.AREAS, _("Rechtskreise"), "areas.md", {"areas": _areas(content)})
     friends = list_false_friends(content.glossary)
-    by_letter = [(letter, list(rows)) for letter, rows in groupby(friends, key=lambda row: row.letter)]
-    yield page(addresses.FALSE_FRIENDS, _("Falsche Freunde"), "false_friends.md", {"hide": ["toc"]}, groups=by_letter)
+    values = {"groups": [(letter, list(rows)) for letter, rows in groupby(friends, key=lambda row: row.letter)]}
+    title = _("Falsche Freunde")
+    yield PlannedPage(addresses.FALSE_FRIENDS, title, "false_friends.md", values, {"hide": ["toc"]})
     if content.glossary.contacts:
-        yield page(addresses.CONTACTS, _("Wen fragen"), "contacts.md", _LIST, groups=content.contacts.everybody())
-    yield page(addresses.COVERAGE, _("Abdeckung"), "coverage.md", _LIST, **_coverage(content))
-    for each in (*data_pages(content), *process_pages(content)):
-        yield page(each.path, each.title, each.template, each.meta, **each.values)
-    yield page(addresses.PROCESSES, _("Prozesse"), "processes.md", _LIST, rows=_processes(content))
+        values = {"groups": content.contacts.everybody()}
+        yield PlannedPage(addresses.CONTACTS, _("Wen fragen"), "contacts.md", values)
+    yield PlannedPage(addresses.COVERAGE, _("Abdeckung"), "coverage.md", _coverage(content))
+    yield from data_pages(content)
+    yield from process_pages(content)
+    yield PlannedPage(addresses.PROCESSES, _("Prozesse"), "processes.md", {"rows": _processes(content)})
 
 
 def _news(content: SiteContent) -> dict[str, object]:
@@ -182,8 +187,12 @@ def _area(content: SiteContent, area: Area) -> GeneratedPage:
     count = sum(len(group.rows) for group in groups)
     translated = dictionary(content.glossary, groups, content.own_words, content.on)
     body = PageRenderer(content, path).render("area.md", which=area, groups=translated, roles=roles, count=count)
+    return GeneratedPage(path, _area_title(content, area), body, LIST | _WIDE)
+
+
+def _area_title(content: SiteContent, area: Area) -> str:
     house = next((side.name for side in content.own_words.sides if side.area == area.id), area.short)
-    return GeneratedPage(path, _("Wörterbuch: {house} → andere").format(house=house), body, _LIST | _WIDE)
+    return _("Wörterbuch: {house} → andere").format(house=house)
 
 
 def _areas(content: SiteContent) -> list[tuple[Area, int]]:

@@ -112,6 +112,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["seams"] = _seams
+    environment.filters["slug"] = addresses.slug
     environment.globals.update(
         _=_,
         pages=addresses,

@@ -61,6 +61,8 @@ _STYLES = (
 )
 _SCRIPTS = (
     "jbakb",
+    "search-language",
+    "search-plan",
     "search-engine",
     "search-dialog",
     "tooltips",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
+from jbakb.overview_documents import overview_documents
 from jbakb.search.answers import answers_of, old_words
 from jbakb.search.browser import browser_script
 from jbakb.search.documents import SearchDocument, search_documents
@@ -17,14 +19,16 @@ from jbakb.site.process_places import Place, places_of
 def search_script(content: SiteContent) -> str:
     """Return the script with the search index of a site."""
     glossary = content.glossary
-    index = build_index(search_documents(glossary, content.pages), expansions_of(glossary))
+    documents = chain(search_documents(glossary, content.pages), overview_documents(content))
+    index = build_index(documents, expansions_of(glossary))
 
     def url(document: SearchDocument) -> str:
         if document.kind != "entry":
-            below = document.path.removeprefix("docs/")
+            below = document.path.removeprefix("docs/").partition("#")[0]
+            fragment = document.url.partition("#")[2]
             return content.addresses.url(
                 below.removesuffix("README.md") + "index.md" if below.endswith("README.md") else below
-            )
+            ) + (f"#{fragment}" if fragment else "")
         entry, dot, _concept = document.id.partition(".")
         return content.addresses.url(entry_page(entry)) + (f"#{document.id}" if dot else "")
 
@@ -50,6 +54,9 @@ def search_script(content: SiteContent) -> str:
             area.id: {"short": area.short, "style": content.styles.get(area.id, 0)} for area in glossary.areas.values()
         },
         "answers": answers,
-        "old": old_words(glossary, content.on),
+        "old": {
+            key: [{**word, "urls": [address(ref) for ref in word["ids"]]} for word in words]
+            for key, words in old_words(glossary, content.on).items()
+        },
     }
     return browser_script(index, more, url)

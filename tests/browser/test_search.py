@@ -40,6 +40,8 @@ def test_a_term_is_translated_on_top(page: Page) -> None:
 def test_an_old_word_leads_to_the_word_of_today(page: Page) -> None:
     search_for(page, "Hartz IV")
     assert "„Hartz IV“ heißt seit 1.7.2026 „Grundsicherungsgeld“." in page.inner_text("#jbakb-search-answer")
+    page.locator("#jbakb-search-answer .jbakb-search__old a", has_text="Grundsicherungsgeld").click()
+    page.wait_for_url("**/existenzsichernde-geldleistung.html#existenzsichernde-geldleistung.sgb2")
 
 
 def test_the_keyboard_leads_to_the_first_hit_and_out_again(page: Page) -> None:
@@ -190,6 +192,18 @@ def test_results_can_be_filtered_by_area(page: Page) -> None:
     areas = page.locator("#jbakb-search-hits .jbakb-search__hit > .jbakb-area").all_inner_texts()
     assert areas
     assert {area.strip() for area in areas} == {"SGB III"}
+
+
+def test_where_filters_hide_every_hit_they_can_be_dropped(page: Page) -> None:
+    search_for(page, "Kooperationsplan")
+    page.select_option("#jbakb-search-area", "schule")
+    page.select_option("#jbakb-search-kind", "norm")
+    said = page.locator("#jbakb-search-count").inner_text()
+    assert said == "Nichts gefunden für „Kooperationsplan“ in: Schule, Normen."
+    page.get_by_role("button", name=re.compile("Filter aufheben: [0-9]+ Treffer")).click()
+    assert page.input_value("#jbakb-search-area") == page.input_value("#jbakb-search-kind") == ""
+    assert page.locator("#jbakb-search-hits [role=option]").count() > 1
+    assert page.evaluate("document.activeElement.id") == "jbakb-search-input"
 
 
 def test_the_number_of_hits_is_announced(page: Page) -> None:

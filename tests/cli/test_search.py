@@ -52,3 +52,15 @@ def test_unreadable_data_is_told(small: Path, capsys: pytest.CaptureFixture[str]
     (small / "glossary/planung/hilfeplan.yml").write_text("title: [", encoding="utf-8")
     assert run(["-C", str(small), "search", "HP"]) == 2
     assert "hilfeplan.yml" in capsys.readouterr().err
+
+
+def test_an_outdated_word_is_told_with_the_one_of_today(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(small), "search", "Hartz", "IV"]) == 0
+    assert "SGB II: „Hartz IV“ heißt" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_where_filters_hide_every_hit_their_number_is_told(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(small), "search", "Hilfeplan", "--kind", "norm", "--area", "sgb2"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "Nichts gefunden für „Hilfeplan“."
+    assert told[1].startswith("Ohne --area und --kind: ")

@@ -11,12 +11,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from jbakb.knowledge_base import open_knowledge_base
+from jbakb.overview_documents import overviews_of
 from jbakb.search.engine import Query
 from jbakb.search.memory import MemorySearcher
 from jbakb.search.service import index_of
 from jbakb.server.answering import INDEX
 from jbakb.server.api import LONGEST_QUERY, MOST_RESULTS
-from tests.conftest import SMALL
+from tests.conftest import DAY, SMALL
 from tests.server.conftest import Host, write_site
 
 FIELDS = ["query", "rank", "id", "url", "path", "title", "kind", "area", "score"]
@@ -47,7 +48,8 @@ def test_the_best_hit_comes_first_with_its_documented_fields(
 @pytest.mark.parametrize("query", ["Hilfeplan", "HP", "Plan Hilfe", "Kooperationsplna", "Leistung SGB", "xyzzyqwx"])
 def test_the_server_finds_what_the_command_line_finds(client: httpx.Client, query: str) -> None:
     hits = client.get("/api/search", params={"q": query}).json()["results"]
-    expected = MemorySearcher(index_of(open_knowledge_base(SMALL))).search(Query(query))
+    kb = open_knowledge_base(SMALL)
+    expected = MemorySearcher(index_of(kb, overviews_of(kb, DAY))).search(Query(query))
     assert [(hit["id"], hit["score"]) for hit in hits] == [(hit.id, hit.score) for hit in expected]
 
 

@@ -11,7 +11,8 @@
   const answered = new Set(); // entries that stand on top
   let index = null, limit = STEP, active = -1;
 
-  const say = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
+  const say = (key, values = {}) => fill(texts[key], values);
   const make = (tag, className, text) => {
     const made = document.createElement(tag);
     if (className) made.className = className;
@@ -75,16 +76,27 @@
     more.append(box);
   };
 
+  // What an outdated word is called today, each new word a link to what it means.
+  const showOld = ({ area: where, old, new: words, urls, since }) => {
+    const line = make("p", "jbakb-search__old");
+    if (where) line.append(badge(where), " ");
+    const [before, after] = texts[since ? "outdated_since" : "outdated"].split("{new}");
+    line.append(fill(before, { old, day: since }));
+    words.forEach((word, place) => {
+      const link = make("a", "", word);
+      link.href = address(urls[place]);
+      link.addEventListener("click", leave);
+      line.append(place ? "“, „" : "", link);
+    });
+    line.append(fill(after, { old, day: since }));
+    return line;
+  };
+
   const showAnswer = (text, hits) => {
     answer.replaceChildren();
     answered.clear();
     const key = index.key(text);
-    for (const { area: where, old, new: words, since } of own("old", key)) {
-      const line = make("p", "jbakb-search__old");
-      line.textContent = say(since ? "outdated_since" : "outdated", { old, new: words.join("“, „"), day: since });
-      if (where) line.prepend(badge(where), " ");
-      answer.append(line);
-    }
+    own("old", key).forEach((old) => answer.append(showOld(old)));
     // Only for a word of the glossary itself, in any form; at most two entries share one.
     const entries = [...new Set(index.exact(key).filter((number) => index.documents.kind[number] === "entry").map((number) => entryOf(index.documents.id[number])))];
     for (const entry of entries.slice(0, 2)) {
@@ -186,6 +198,9 @@
     }
   };
 
+  // The filters that are set, as they are shown.
+  const filters = () => [area, kind].filter((choice) => choice.value).map((choice) => choice.selectedOptions[0].text).join(", ");
+
   const showMore = (text, hits, found) => {
     more.replaceChildren();
     const corrections = hits.length < STEP ? index.corrections(text) : [];
@@ -204,6 +219,17 @@
       button.addEventListener("click", () => { limit += STEP; update(true); input.focus(); });
       more.append(button);
     }
+    if (!hits.length && (area.value || kind.value)) {
+      // The filters may be all that is in the way.
+      const without = index.search(text, { limit: 1 }).total;
+      if (without) {
+        const button = make("button", "jbakb-search__chip jbakb-search__everywhere", without === 1 ? texts.unfiltered_one : say("unfiltered", { count: without }));
+        button.type = "button";
+        button.addEventListener("click", () => { area.value = kind.value = ""; input.focus(); update(); });
+        more.append(button);
+        return;
+      }
+    }
     if (!hits.length && texts.propose_link) {
       const link = make("a", "jbakb-search__chip", say("propose", { text }));
       link.href = texts.propose_link.replace("{text}", encodeURIComponent(text.slice(0, 200)));
@@ -217,7 +243,7 @@
     if (!index) return;
     if (!text) { showRecent(); return; }
     const hits = index.search(text, { limit, area: area.value, kind: kind.value }), found = hits.total;
-    status.textContent = !hits.length ? say("none", { text }) : found === 1 ? texts.one : found === hits.length ? say("many", { count: found }) : say("shown", { count: hits.length, all: found });
+    status.textContent = !hits.length ? say(filters() ? "none_filtered" : "none", { text, filters: filters() }) : found === 1 ? texts.one : found === hits.length ? say("many", { count: found }) : say("shown", { count: hits.length, all: found });
     showAnswer(text, hits);
     showHits(hits);
     showMore(text, hits, found);
