@@ -12,11 +12,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from jbakb.clock import today
 from jbakb.knowledge_base import open_knowledge_base
+from jbakb.overview_documents import overview_documents
 from jbakb.search.documents import search_documents
 from jbakb.site.content import SiteContent
 from jbakb.site.edition import Edition
-from tests.conftest import DAY, Run
+from tests.conftest import Run
 
 
 def test_without_a_knowledge_base_and_a_site_it_says_so(jbakb: Run, tmp_path: Path) -> None:
@@ -69,8 +71,9 @@ def test_a_missing_site_is_built_first(small: Path, options: tuple[str, ...], ed
         address = next(found[0] for line in process.stderr if (found := re.search(r"http://\S+", line)))
         health = httpx.get(f"{address}healthz").json()
         assert health["status"] == "ok"
-        content = SiteContent.of(open_knowledge_base(small), edition, DAY)
-        assert health["documents"] == len(list(search_documents(content.glossary, content.pages)))
+        content = SiteContent.of(open_knowledge_base(small), edition, today())  # the day on which it was built
+        documents = (*search_documents(content.glossary, content.pages), *overview_documents(content))
+        assert health["documents"] == len(documents)
     finally:
         process.terminate()
         process.communicate(timeout=20)
