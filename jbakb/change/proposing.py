@@ -128,7 +128,7 @@ def _as_woman(word: str) -> tuple[Gender | None, str] | None:
         return None
     heads = [head for head in map(find_head, (stem, f"{stem}e")) if head and len(head.word) >= _LONG_HEAD]
     if any(
-        row.gender == "masculine" and (row.weak or head.word in row.plurals)
+        row.gender == "masculine" and (row.weak or head.word.endswith("e") or head.word in row.plurals)
         for head in heads
         for row in head.declensions
     ):

@@ -113,10 +113,10 @@ def _whole(lexicon: Lexicon, text: str) -> list[Match]:
         if start < free:
             continue
         end = start + len(word)
-        if text[end : end + 4] in PRONOUNS and is_verb(text, start, end):
-            continue
         before = text[start - 1] if start else " "
         after = text[end] if end < size else " "
+        if after == " " and text[end : end + 4] in PRONOUNS and is_verb(text, start, end):
+            continue
         plain = before in _PLAIN and after in _PLAIN
         for row in by_first[word]:
             match = Match(start, end, row.senses) if plain and row.alone else _fit(text, start, word, row)
