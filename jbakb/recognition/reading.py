@@ -25,7 +25,7 @@ _AFTER_SIGN: Final = (
     rf"(?:(?:(?<=[^\W\d_][-\u00ad])|(?<=[{_MARKS}][-\u00ad]))(?P<broken>[ \t{MARKUP}]*\r?\n[ \t>{MARKUP}]*(?=[a-zäöüß])"
     r"(?!(?:und|oder|bzw|sowie|als|noch|bis|wie|statt)\b))"
     rf"|(?:(?<=\w-)|(?<=[{_MARKS}]-))(?P<hyphen>[ \t]*\r?\n[ \t>]*(?=[A-ZÄÖÜ]))"
-    rf"|(?<=[^\W\d_][:*_·•‧’∗])[{_INVISIBLE}]*(?P<gap>{_ENDING})(?![^\W_])"
+    rf"|(?<=[^\W\d_][:*_·•‧’∗])[{_INVISIBLE}]*(?P<gap>{_ENDING})(?<!’[rnms])(?![^\W_])"
     rf"|(?<=[^\W\d_]-)(?P<swapped>/{_ENDING})(?![^\W_])"
     rf"|(?<=[^\W\d_]/)-?(?:(?P<slash>{_ENDING})|(?P<slashes>inn/en|inne/n))(?![^\W_])"
     rf"|(?<=[^\W\d_]\()-?(?:(?P<bracket>{_ENDING})\)|(?P<brackets>inn\)en|inne\)n))(?![^\W_])"
