@@ -63,6 +63,7 @@ def test_open(sentence: str, small: Path) -> None:
         "Die Kurse decken diesen Bedarf nicht.",
         "Bei unabweisbarem Bedarf, also einem Bedarf, der sofort zu decken ist, gilt das.",
         "Das regelt die Richtlinie über den Bedarf bei der Versorgung.",
+        "Wer jung ist und wessen Bedarf sich nach § 12 richtet, fragt nach.",
         "Das Jobcenter hilft weiter. Vorher prüft es den Bedarf.",
         "Das Jobcenter hilft weiter.\n\nVorher prüft es den Bedarf.",
         "Die Träger sind nicht die Länder, sondern die Kreise.",

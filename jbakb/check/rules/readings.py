@@ -26,7 +26,7 @@ _SIZED: Final = re.compile(
 #: So does „Träger anderer Leistungen“.
 _GENITIVE: Final = re.compile(
     r"\s+(?:entsprech|ausgerichtet|(?:(?:und|oder|sowie)\s+(?:(?:der|die|das|den)\s+)?[A-ZÄÖÜ]\w+\s+)?"
-    r"(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|bei|beim|im Sinne)\b"
+    r"(?:der|des|von|vom|für|zur|zum|(?:sich\s+)?nach|gemäß|an|bei|beim|im Sinne)\b"
     r"|(?!(?:oder|aber|wieder|immer|hier|weder|weiter|unter|über|später|bisher)\b)[a-zäöüß]{3,}er\s+[A-ZÄÖÜ])"
 )
 #: "Der für die Eingliederungshilfe zuständige Träger": only such an attribute puts a preposition behind an article.
