@@ -140,11 +140,12 @@ def word_is_clear(word: str, friend: FalseFriend, place: Place) -> bool:
 
 
 def concerns(friend: FalseFriend, place: Place) -> bool:
-    """Tell whether a text is about what the readings are about: a long one that names none of the areas is not."""
+    """Tell whether a text can be read in several ways: a long one that names one of the areas at most cannot."""
     passage = place.passage
     if passage.areas or len(passage.text) < _LONG:
         return True
-    return bool(place.names((meaning.area for meaning in friend.means), 0, len(passage.text), terms=True))
+    areas = {meaning.area for meaning in friend.means}
+    return len(place.names(areas, 0, len(passage.text), terms=True)) > 1
 
 
 def _addition(text: str, start: int, end: int) -> str:
