@@ -61,11 +61,14 @@ class Finding:
     known: bool = False
 
     @property
+    def likeness(self) -> tuple[str, ...]:
+        """Return what findings alike have in common."""
+        return self.rule, self.place.file, self.entry, self.area, self.excerpt or self.message
+
+    @property
     def fingerprint(self) -> str:
         """Return a hash that stays the same when lines above are added or removed."""
-        parts = [self.rule, self.place.file, self.entry, self.area, self.excerpt or self.message]
-        if self.occurrence:
-            parts.append(str(self.occurrence))
+        parts = [*self.likeness, str(self.occurrence)] if self.occurrence else self.likeness
         return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]
 
 

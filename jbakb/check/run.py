@@ -30,10 +30,10 @@ def run_rules(
     found = [each for each in suppress(given, found, ids, {rule.id for rule in rules} | set(known)) if each.rule in ids]
     own = {rule.id: rule.severity for rule in applied}
     findings = []
-    alike: Counter[str] = Counter()
+    alike: Counter[tuple[str, ...]] = Counter()
     for each in sorted(found, key=lambda finding: (finding.place, finding.rule)):
         severity = configured.get(each.rule) or each.severity or own[each.rule]
         assert severity != "off"
-        findings.append(replace(each, severity=severity, occurrence=alike[each.fingerprint]))
-        alike[each.fingerprint] += 1
+        findings.append(replace(each, severity=severity, occurrence=alike[each.likeness]))
+        alike[each.likeness] += 1
     return findings

@@ -63,6 +63,7 @@ def test_open(sentence: str, small: Path) -> None:
         "Die Kurse decken diesen Bedarf nicht.",
         "Bei unabweisbarem Bedarf, also einem Bedarf, der sofort zu decken ist, gilt das.",
         "Das regelt die Richtlinie über den Bedarf bei der Versorgung.",
+        "Wer jung ist und wessen Bedarf sich nach § 12 richtet, fragt nach.",
         "Das Jobcenter hilft weiter. Vorher prüft es den Bedarf.",
         "Das Jobcenter hilft weiter.\n\nVorher prüft es den Bedarf.",
         "Die Träger sind nicht die Länder, sondern die Kreise.",
@@ -77,6 +78,11 @@ def test_settled(sentence: str, small: Path) -> None:
     assert severity(small, sentence) == ""
 
 
-def test_a_long_text_that_names_none_of_the_areas_is_about_something_else(small: Path) -> None:
-    assert severity(small, f"{FILLER}\n\nDas entscheidet der Träger.") == "info"
-    assert severity(small, f"{FILLER}Das Jugendamt weiß es.\n\nDas entscheidet der Träger.") == "warning"
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [("", "info"), ("Das Jugendamt weiß es.", "info"), ("Das Jugendamt fragt das Jobcenter.", "warning")],
+)
+def test_a_long_text_that_names_one_area_at_most_leaves_no_doubt_what_it_is_about(
+    named: str, expected: str, small: Path
+) -> None:
+    assert severity(small, f"{FILLER}{named}\n\nDas entscheidet der Träger.") == expected

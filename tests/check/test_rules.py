@@ -81,6 +81,7 @@ SENTENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Zuständig ist das Referat PSB 1.2 im Haus.",
             "So entschied es das LSG PSB im Mai.",
             "Die Hartz-IV-Reformen haben das geändert.",
+            "Die Hartz-IV-Organisationsreform hat das geändert.",
         ),
     ),
     "term-ambiguous": (

@@ -150,9 +150,9 @@ RULES = (
             Kommunen)“, „notwendiger Bedarf“, „Bedarf von 563 Euro“, davor im Absatz „Rehabilitationsträger“). Ein
             Wort für einen Geldbetrag ist auch klar, wenn Absatz oder Seite nur von einem Rechtskreis sprechen. Je
             Seite wird ein Wort einmal gemeldet. Wörter, bei denen das Glossar nur um eine Erläuterung bittet
-            („Kind“), sind ein Hinweis, ebenso Wörter in langen Texten, die keinen der Rechtskreise nennen.
-            Redensarten wie „bei Bedarf“ sind keiner. In Einträgen zählen nur Kürzel. Wörter in Anführungszeichen sind
-            nur erwähnt.
+            („Kind“), sind ein Hinweis, ebenso Wörter in langen Texten, die höchstens einen der Rechtskreise
+            nennen. Redensarten wie „bei Bedarf“ sind keiner. In Einträgen zählen nur Kürzel. Wörter in
+            Anführungszeichen sind nur erwähnt.
         """,
     ),
 )

@@ -26,7 +26,7 @@ _SIZED: Final = re.compile(
 #: So does „Träger anderer Leistungen“.
 _GENITIVE: Final = re.compile(
     r"\s+(?:entsprech|ausgerichtet|(?:(?:und|oder|sowie)\s+(?:(?:der|die|das|den)\s+)?[A-ZÄÖÜ]\w+\s+)?"
-    r"(?:der|des|von|vom|für|zur|zum|nach|gemäß|an|bei|beim|im Sinne)\b"
+    r"(?:der|des|von|vom|für|zur|zum|(?:sich\s+)?nach|gemäß|an|bei|beim|im Sinne)\b"
     r"|(?!(?:oder|aber|wieder|immer|hier|weder|weiter|unter|über|später|bisher)\b)[a-zäöüß]{3,}er\s+[A-ZÄÖÜ])"
 )
 #: "Der für die Eingliederungshilfe zuständige Träger": only such an attribute puts a preposition behind an article.
@@ -140,11 +140,12 @@ def word_is_clear(word: str, friend: FalseFriend, place: Place) -> bool:
 
 
 def concerns(friend: FalseFriend, place: Place) -> bool:
-    """Tell whether a text is about what the readings are about: a long one that names none of the areas is not."""
+    """Tell whether a text can be read in several ways: a long one that names one of the areas at most cannot."""
     passage = place.passage
     if passage.areas or len(passage.text) < _LONG:
         return True
-    return bool(place.names((meaning.area for meaning in friend.means), 0, len(passage.text), terms=True))
+    areas = {meaning.area for meaning in friend.means}
+    return len(place.names(areas, 0, len(passage.text), terms=True)) > 1
 
 
 def _addition(text: str, start: int, end: int) -> str:

@@ -40,7 +40,7 @@ _SEARCHED: Final = re.compile(r"\W*(?:Such|Schlag|Stich)(?:begriff|wort|wört|wo
 _HISTORY: Final = frozenset({"changes", "absent", "open", "false_friends"})
 #: Laws, reforms and judgments keep the name under which they came: Bürgergeld-Gesetz, Hartz-IV-Reform.
 #: So do long titles with the short one in brackets: Verordnung … beim Bürgergeld (Bürgergeld-Verordnung).
-_LAW_NAME: Final = re.compile(r"(?:\s+\(\w+)?-\s?(?:Gesetz|Reform|Novelle|Verordnung|Urteil|V\b)")
+_LAW_NAME: Final = re.compile(r"(?:\s+\(\w+)?-\s?(?:Gesetz|\w*[Rr]eform|Novelle|Verordnung|Urteil|V\b)")
 _CAPITALISED: Final = re.compile(r"(?<![\w-])(?P<word>[A-ZÄÖÜ][\w&-]*)\s$")
 _DETERMINER: Final = re.compile(
     r"(?:D(?:ie|er|en|as)|Diese[rn]?|Jede[rn]?|Eine[rn]?|Keine[rn]?|Unsere[rn]?|Ihre[rn]?|In|Zur|Alle|Mit|Bei|Pro|Je)"
