@@ -26,6 +26,8 @@ _WHOLE_WORD, _WHOLE_TITLE, _TITLE_CITED, _CITED, _SOURCE = 14.0, 4.0, 9.0, 1.0, 
 _K, _B, _USUAL = 1.2, 0.6, 320
 #: What a word inside another counts in a text beside the word itself.
 _INSIDE = 0.8
+#: What a text begins with says what it is about: so many words count so many times more.
+_BEGINNING, _LEAD = 60, 2.0
 _TITLE_LENGTH, _SHORT = 5, 0.8
 #: What a known word at the end of a title's unknown one says, and what the letters of an abbreviation do.
 _TAIL, _ACRONYM = 0.5, 6.0
@@ -126,11 +128,13 @@ def impacts(document: SearchDocument, splitter: Splitter) -> dict[str, int]:
             total[term] = max(total[term], _WORDS * share / (0.6 + 0.4 * len(shares)))
         for key in {WHOLE + phrase(form) for form in (word, *forms)}:
             total[key] = max(total[key], _WHOLE_WORD)
-    text = [pair for row in _shares(document.text, splitter) for pair in row.items()]
-    length = sum(1 for _term, share in text if share == 1)
+    text = _shares(document.text, splitter)
+    length = len(text)
     frequencies: defaultdict[str, float] = defaultdict(float)
-    for term, share in text:
-        frequencies[term] += share if share == 1 else _INSIDE * share
+    for place, row in enumerate(text):
+        times = 1 + _LEAD if place < _BEGINNING else 1
+        for term, share in row.items():
+            frequencies[term] += times * (share if share == 1 else _INSIDE * share)
     for term, frequency in frequencies.items():
         norm = _K * (1 - _B + _B * length / _USUAL)
         total[term] += _TEXT * frequency * (_K + 1) / (frequency + norm)

@@ -146,6 +146,18 @@ def test_what_is_typed_is_never_markup_and_never_an_error(page: Page, name: str)
     assert errors == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Hilfepaln", "Hilfeplan"), ("Kind Hilfepaln", "Kind Hilfeplan"), ("Koop", ""), ("BAB", "")]
+)
+def test_a_word_that_nothing_has_gets_the_nearest_one_offered(page: Page, typed: str, meant: str) -> None:
+    search_for(page, typed)
+    offers = page.locator("#jbakb-search-answer button")
+    assert offers.all_inner_texts() == ([f"Meinten Sie „{meant}“?"] if meant else [])
+    if meant:
+        offers.click()
+        assert page.input_value("#jbakb-search-input") == meant
+
+
 def test_nothing_found_offers_to_propose_the_word(page: Page) -> None:
     search_for(page, "xyzzyqwx")
     assert "xyzzyqwx" in str(page.get_attribute("#jbakb-search-more a", "href"))

@@ -203,7 +203,7 @@
 
   const showMore = (text, hits, found) => {
     more.replaceChildren();
-    const corrections = hits.length < STEP ? index.corrections(text) : [];
+    const corrections = index.corrections(text);
     if (corrections.length) {
       const better = corrections.reduce((all, [word, near]) => all.replace(new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i"), index.spelled(near)), text);
       if (better !== text) {
