@@ -28,13 +28,14 @@ class Look:
     """What a picture takes from where it stands.
 
     `styles` has the number of each area's look, `link` the address of a node (empty for none), and `described_by` the
-    id of the text that explains the picture.
+    id of the text that explains the picture. `body` is an id for its contents, to show them again (sheets.py).
     """
 
     styles: Mapping[str, int] = field(default_factory=dict)
     link: Callable[[Node], str] = lambda node: ""
     described_by: str = ""
     css_class: str = ""
+    body: str = ""
 
 
 def inline_svg(drawing: Drawing, look: Look) -> str:
@@ -45,7 +46,8 @@ def inline_svg(drawing: Drawing, look: Look) -> str:
         f'<svg class="jd {look.css_class}" xmlns="{_NAMESPACE}" role="group" aria-label="{label}"{described} '
         f'width="{_n(drawing.width + 2)}" height="{_n(drawing.height + 2)}" viewBox="{_view(drawing)}">'
     )
-    return head + "".join(_parts(drawing, look)) + "</svg>"
+    parts = "".join(_parts(drawing, look))
+    return head + (f'<g class="jd" id="{look.body}">{parts}</g>' if look.body else parts) + "</svg>"
 
 
 def svg_file(drawing: Drawing, styles: Mapping[str, int], colours: Mapping[int, str]) -> str:

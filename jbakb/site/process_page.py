@@ -6,8 +6,9 @@ import posixpath
 
 from markupsafe import Markup
 
-from jbakb.diagram.drawing import Node
+from jbakb.diagram.drawing import Drawing, Node
 from jbakb.diagram.flow import Flow, flow_of
+from jbakb.diagram.sheets import sheets_svg
 from jbakb.diagram.stacked import draw_stacked
 from jbakb.diagram.svg import Look, inline_svg
 from jbakb.diagram.swimlane import draw_swimlanes
@@ -19,6 +20,8 @@ from jbakb.site.process_view import view_process
 
 #: The files beside a process' page, by what follows its id.
 CHECKLIST, TABLE, PICTURE, MODEL = "-checkliste.html", "-checkliste.csv", ".svg", ".bpmn"
+#: The id of the wide diagram's contents.
+_BODY = "ablauf-bild"
 
 
 def process_flow(content: SiteContent, process: Process) -> Flow:
@@ -46,14 +49,15 @@ def process_values(content: SiteContent, path: str, process: Process) -> dict[st
             return content.addresses.link(path, other) if node.process else ""
         return f"#schritt-{node.step}" if node.kind in ("step", "mark") else ""
 
-    def picture(name: str) -> Markup:
-        draw = draw_swimlanes if name == "wide" else draw_stacked
-        return Markup(inline_svg(draw(flow), Look(content.styles, link, "ablauf-zeichen", f"jd-{name}")))
+    def picture(drawing: Drawing, name: str, body: str = "") -> Markup:
+        return Markup(inline_svg(drawing, Look(content.styles, link, "ablauf-zeichen", f"jd-{name}", body)))
 
+    wide = draw_swimlanes(flow)
     return {
         "view": view_process(content.glossary, process, process_titles(content)),
-        "wide": picture("wide"),
-        "narrow": picture("narrow"),
+        "wide": picture(wide, "wide", _BODY),
+        "narrow": picture(draw_stacked(flow), "narrow"),
+        "sheets": Markup(sheets_svg(wide, _BODY)),
         "stages": flow.stages,
         "parts": list_parts(content.glossary, flow),
         "files": {

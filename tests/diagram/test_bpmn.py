@@ -15,7 +15,7 @@ from lxml import etree
 from jbakb.diagram.bpmn import bpmn_file
 from jbakb.diagram.flow import Flow
 from jbakb.diagram.swimlane import draw_swimlanes
-from tests.conftest import HERE
+from tests.conftest import HERE, PROJECT
 from tests.diagram.processes import everything, flow, flows, project_flows
 
 GOLDEN = HERE / "data" / "golden" / "diagram"
@@ -105,11 +105,16 @@ for (const file of process.argv.slice(2)) {
 
 
 def test_bpmn_moddle_reads_and_writes_all_processes_without_a_warning(tmp_path: Path) -> None:
-    """JBAKB_BPMN_MODDLE is a folder in which `npm install bpmn-moddle` was run."""
-    folder, node = os.environ.get("JBAKB_BPMN_MODDLE"), shutil.which("node")
-    if not folder or not node:
-        pytest.skip("set JBAKB_BPMN_MODDLE to a folder with node_modules/bpmn-moddle, and install node")
-    (tmp_path / "node_modules").symlink_to(Path(folder).resolve() / "node_modules")
+    """Run it with `npm install --no-save --prefix FOLDER bpmn-moddle` and JBAKB_BPMN_MODDLE=FOLDER (none: the project's)."""
+    folder, node = Path(os.environ.get("JBAKB_BPMN_MODDLE") or PROJECT).resolve(), shutil.which("node")
+    if not node or not (folder / "node_modules" / "bpmn-moddle").is_dir():
+        missing = "node (nodejs.org)" if not node else f"bpmn-moddle in {folder}/node_modules"
+        how = "npm install --no-save --prefix FOLDER bpmn-moddle, then JBAKB_BPMN_MODDLE=FOLDER"
+        reason = f"the round trip through bpmn-moddle was not tried, without {missing}: {how}"
+        if os.environ.get("JBAKB_BPMN_MODDLE"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    (tmp_path / "node_modules").symlink_to(folder / "node_modules")
     script = tmp_path / "round.mjs"
     script.write_text(ROUND_TRIP, encoding="utf-8")
     files = []
