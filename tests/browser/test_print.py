@@ -12,7 +12,15 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 #: The longest entries, those with most columns, and an ordinary one.
-ONE_SHEET = ("sorgeberechtigte", "kind", "beratung", "hilfeplan", "leistungsberechtigte-person", "wohnungsnot", "massnahme")
+ONE_SHEET = (
+    "sorgeberechtigte",
+    "kind",
+    "beratung",
+    "hilfeplan",
+    "leistungsberechtigte-person",
+    "wohnungsnot",
+    "massnahme",
+)
 #: The one entry that needs a second sheet.
 TWO_SHEETS = ("individueller-plan",)
 #: CSS pixels per point.
@@ -42,7 +50,14 @@ def test_the_very_longest_need_two(page: Page, project_site: Path, entry: str) -
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("glossar/falsche-freunde", 8), ("prozesse/erstkontakt", 6), ("glossar/wen-fragen", 1), ("glossar/index", 18), ("glossar/rechtskreise/sgb2", 12)]
+    ("path", "most"),
+    [
+        ("glossar/falsche-freunde", 8),
+        ("prozesse/erstkontakt", 6),
+        ("glossar/wen-fragen", 1),
+        ("glossar/index", 18),
+        ("glossar/rechtskreise/sgb2", 12),
+    ],
 )
 def test_lists_and_processes_print_compactly(page: Page, project_site: Path, path: str, most: int) -> None:
     assert sheets(page, project_site / f"{path}.html") <= most
