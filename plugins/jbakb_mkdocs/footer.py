@@ -18,5 +18,6 @@ def footer(content: SiteContent) -> dict[str, Any]:
     return {
         "footer": [{"title": title, "url": content.addresses.url(path)} for path, title in rows],
         "footer_name": _("Über diese Website"),
-        "footer_text": _("Keine Rechtsberatung. Stand: {day}").format(day=day_label(content.on)),
+        "footer_advice": _("Keine Rechtsberatung."),
+        "footer_day": _("Stand: {day}").format(day=day_label(content.on)),
     }

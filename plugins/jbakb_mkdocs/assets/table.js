@@ -1,22 +1,18 @@
-// The translation table: filter by text, theme and area, sort by column. Without JavaScript it is a complete table.
+// The translation table: filter by text, theme and area (sort-tables.js sorts it). Without JavaScript it is complete.
 "use strict";
 for (const page of document.querySelectorAll("[data-jbakb-table]")) {
   const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/ß/g, "ss").trim();
   const tools = page.querySelector(".jbakb-tools");
-  const table = page.querySelector("table");
-  const body = table.tBodies[0];
+  const body = page.querySelector("table").tBodies[0];
   const empty = page.querySelector(".jbakb-empty");
   const [text, theme, output] = ["[data-text]", "select[data-theme]", "output"].map((one) => tools.querySelector(one));
   const columns = [...tools.querySelectorAll("[data-column]")];
-  const heads = [...table.tHead.rows[0].cells];
   const rows = [...body.rows].map((row) => ({
     row,
     theme: row.dataset.theme,
-    order: Number(row.dataset.order),
     cells: [...row.cells].map((cell) => ({
       area: cell.dataset.area || "",
       text: fold([...cell.querySelectorAll("a, small, i")].map((part) => part.textContent).join(" ")),
-      key: fold(cell.querySelector("a")?.textContent || ""),
     })),
   }));
   const rules = document.createElement("style");
@@ -38,30 +34,6 @@ for (const page of document.querySelectorAll("[data-jbakb-table]")) {
     empty.hidden = shown > 0;
   };
 
-  const collator = new Intl.Collator("de", { numeric: true });
-  const sort = (place) => {
-    const head = heads[place];
-    const down = head.getAttribute("aria-sort") === "ascending";
-    heads.forEach((one) => one.removeAttribute("aria-sort"));
-    head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const sign = down ? -1 : 1;
-    const byTitle = (one, other) => collator.compare(one.cells[0].key, other.cells[0].key);
-    rows.sort((one, other) => {
-      if (head.dataset.sort === "theme") return sign * (one.order - other.order) || byTitle(one, other);
-      const [a, b] = [one.cells[place].key, other.cells[place].key];
-      if (!a !== !b) return a ? -1 : 1; // what has no word comes last, up and down
-      return sign * collator.compare(a, b) || byTitle(one, other);
-    });
-    body.append(...rows.map(({ row }) => row));
-  };
-
-  heads.forEach((head, place) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener("click", () => sort(place));
-  });
   let waiting = 0;
   const soon = () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(filter); };
   text.addEventListener("input", soon);
