@@ -43,7 +43,7 @@ def test_the_diagram_has_the_form_that_fits_and_nothing_is_cut(
     for process in PROCESSES:
         address = (project_site / "prozesse" / f"{process}.html").as_uri()
         page = open_page(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme)
-        shown = [each.get_attribute("class") for each in page.locator(".jd:visible").all()]
+        shown = [each.get_attribute("class") for each in page.locator("svg.jd:visible").all()]
         assert shown == [f"jd {form}"]
         assert page.evaluate(CUT) == []
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
@@ -84,7 +84,7 @@ def test_without_javascript_every_part_can_be_opened(browser: Browser, project_s
     part = page.locator(".jbakb-part", has_text="Jobcenter").first
     part.locator("summary").click()
     assert part.get_by_text("Sie bekommen von: Jugendamt").is_visible()
-    assert page.locator(".jd:visible").count() == 1
+    assert page.locator("svg.jd:visible").count() == 1
     page.context.close()
 
 
