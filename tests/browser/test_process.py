@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 #: The longest, the one with most lanes, and one with long words.
 PROCESSES = ("wohnungsnot", "weg-in-die-reha", "plaene-abstimmen")
 #: Texts of the visible diagram that leave their shape or the picture.
-CUT = """() => [...document.querySelectorAll(".jd")].filter((svg) => svg.getClientRects().length).flatMap((svg) => {
+CUT = """() => [...document.querySelectorAll("svg.jd")].filter((svg) => svg.getClientRects().length).flatMap((svg) => {
   const all = svg.viewBox.baseVal, cut = [];
   for (const group of svg.querySelectorAll("g, a")) {
     const shape = group.querySelector("rect.jd-shape, path.jd-handover"), room = shape ? shape.getBBox() : all;
