@@ -18,7 +18,7 @@ PROCESSES = ("wohnungsnot", "weg-in-die-reha", "plaene-abstimmen")
 #: Texts of the visible diagram that leave their shape or the picture.
 CUT = """() => [...document.querySelectorAll("svg.jd")].filter((svg) => svg.getClientRects().length).flatMap((svg) => {
   const all = svg.viewBox.baseVal, cut = [];
-  for (const group of svg.querySelectorAll("g, a")) {
+  for (const group of svg.querySelectorAll("g:not(.jd), a")) {
     const shape = group.querySelector("rect.jd-shape, path.jd-handover"), room = shape ? shape.getBBox() : all;
     for (const text of group.querySelectorAll("text")) {
       const box = text.getBBox();
