@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.site import build_site
 from tests.conftest import PROJECT
@@ -40,6 +40,25 @@ def browser() -> Iterator[Browser]:
 def project_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site."""
     return build_site(copy_of(PROJECT, tmp_path_factory.mktemp("project") / "kb"))
+
+
+Window = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Window]:
+    """Open a window with the options of a browser context; the tests of a module share those with the same options."""
+    pages: dict[tuple[tuple[str, object], ...], Page] = {}
+
+    def open_window(width: int, height: int, **options: object) -> Page:
+        key = (("viewport", (width, height)), *sorted(options.items()))
+        if key not in pages:
+            pages[key] = browser.new_page(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        return pages[key]
+
+    yield open_window
+    for page in pages.values():
+        page.close()
 
 
 Serve = Callable[[Path], str]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from tests.browser.conftest import Window
 from tests.browser.site import PAGES
 from tests.conftest import PROJECT
 
@@ -47,41 +47,32 @@ SMALL_TARGETS = """() => {
 }"""
 
 
-@pytest.fixture
-def zoomed(browser: Browser) -> Iterator[Page]:
-    """A window of 1280 × 1024 at 400 %."""
-    page = browser.new_page(viewport={"width": 320, "height": 256})
-    yield page
-    page.close()
-
-
 def address(site: Path, kind: str) -> str:
     return (site / f"{PAGES[kind]}.html").as_uri()
 
 
 @KINDS
-def test_at_400_percent_nothing_scrolls_sideways(zoomed: Page, project_site: Path, kind: str) -> None:
+def test_at_400_percent_nothing_scrolls_sideways(window: Window, project_site: Path, kind: str) -> None:
+    zoomed = window(320, 256)  # 1280 × 1024 at 400 %
     zoomed.goto(address(project_site, kind))
     assert zoomed.evaluate("document.documentElement.scrollWidth") <= 320
     assert zoomed.evaluate(CUT_OFF) == []
 
 
 @KINDS
-def test_text_spacing_cuts_nothing_off(browser: Browser, project_site: Path, kind: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
+def test_text_spacing_cuts_nothing_off(window: Window, project_site: Path, kind: str) -> None:
+    page = window(390, 800)
     page.goto(address(project_site, kind))
     page.add_style_tag(content=SPACING)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate(CUT_OFF) == []
-    page.close()
 
 
 @KINDS
-def test_targets_are_large_or_far_apart(browser: Browser, project_site: Path, kind: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
+def test_targets_are_large_or_far_apart(window: Window, project_site: Path, kind: str) -> None:
+    page = window(390, 800)
     page.goto(address(project_site, kind))
     assert page.evaluate(SMALL_TARGETS) == []
-    page.close()
 
 
 def test_in_forced_colours_symbols_and_borders_stay(browser: Browser, project_site: Path) -> None:
@@ -99,8 +90,8 @@ def test_in_forced_colours_symbols_and_borders_stay(browser: Browser, project_si
 
 
 @KINDS
-def test_less_motion_means_none(browser: Browser, project_site: Path, kind: str) -> None:
-    page = browser.new_page(reduced_motion="reduce")
+def test_less_motion_means_none(window: Window, project_site: Path, kind: str) -> None:
+    page = window(1280, 800, reduced_motion="reduce")
     page.goto(address(project_site, kind))
     moving = page.evaluate(
         """() => [...document.querySelectorAll('*')].filter((e) => {
@@ -110,4 +101,3 @@ def test_less_motion_means_none(browser: Browser, project_site: Path, kind: str)
            }).map((e) => e.outerHTML.slice(0, 80))"""
     )
     assert moving == []
-    page.close()

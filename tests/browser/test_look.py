@@ -5,38 +5,48 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.barriers import barriers
-from tests.browser.conftest import Serve
+from tests.browser.barriers import barriers, shorten_lists
+from tests.browser.conftest import Serve, Window
 from tests.browser.site import PAGES
 from tests.conftest import PROJECT
 
 pytestmark = pytest.mark.browser
 
 PICTURES = PROJECT / "screenshots"
+#: The rules that a change of colours can break.
+COLOURS = ("color-contrast", "link-in-text-block")
 #: Pages of which the beginning shows enough.
 LONG = ("words", "translation-table", "statutes", "area", "coverage", "false-friends")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def show_in(page: Page, scheme: str) -> None:
+    """Choose the light or the dark appearance as readers do, if it is not there."""
+    name = {"light": "default", "dark": "slate"}[scheme]
+    body = page.locator("body")
+    if body.get_attribute("data-md-color-scheme") != name:
+        page.locator("[data-md-component=palette] label:visible").click()
+        page.mouse.move(0, 500)
+    expect(body).to_have_attribute("data-md-color-scheme", name)
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_fits_the_width_and_has_no_barrier(
-    browser: Browser, project_site: Path, serve: Serve, kind: str, width: int, scheme: str
+    window: Window, project_site: Path, serve: Serve, kind: str, width: int
 ) -> None:
     PICTURES.mkdir(exist_ok=True)
-    page = browser.new_page(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        reduced_motion="reduce",
-    )
+    page = window(width, 900, reduced_motion="reduce")
     page.goto(f"{serve(project_site)}/{PAGES[kind]}.html")
-    page.screenshot(path=PICTURES / f"{kind}-{width}-{scheme}.png", full_page=kind not in LONG)
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0
-    assert barriers(page, shorten=True) == []
-    page.close()
+    for scheme in ("light", "dark"):
+        show_in(page, scheme)
+        page.screenshot(path=PICTURES / f"{kind}-{width}-{scheme}.png", full_page=kind not in LONG)
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    shorten_lists(page)
+    assert barriers(page) == []
+    show_in(page, "light")
+    assert barriers(page, only=COLOURS) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])
