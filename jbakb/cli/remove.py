@@ -12,7 +12,10 @@ from jbakb.i18n import _
 
 
 @click.command(
-    help=_("Eintrag, Begriff oder Wort löschen. Was noch gebraucht wird, bleibt, und die Stellen werden genannt.")
+    help=_(
+        "Eintrag, Begriff oder Wort löschen. Bloße Hinweise darauf werden gestrichen. "
+        "Wo etwas nicht ohne es auskommt, bleibt es, und die Stellen werden genannt."
+    )
     + "\n\n"
     + _(
         "VERWEIS ist eintrag, eintrag.begriff, eintrag.begriff:Wort oder ein eindeutiges Wort; auch prozesse/KENNUNG, "
