@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Serve
 
@@ -37,7 +37,7 @@ def test_every_page_leads_to_the_legal_pages(
     page = browser.new_page()
     page.goto(f"{serve(project_site)}/{path}.html")
     page.get_by_role("contentinfo").get_by_role("link", name=name).click()
-    assert page.get_by_role("heading", name=name, level=1).is_visible()
+    expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
     page.close()
 
 
